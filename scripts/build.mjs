@@ -6,7 +6,11 @@ import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 rmSync(`${root}/dist`, {recursive: true, force: true})
-const {status} = spawnSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.json`], {
-  stdio: 'inherit',
-})
+const {status} = spawnSync(
+  process.execPath,
+  [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.json`],
+  {
+    stdio: 'inherit',
+  },
+)
 process.exit(status ?? 1)

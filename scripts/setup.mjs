@@ -6,13 +6,15 @@
 // registry, while an npm that does not know `allowScripts` (npm 10) would try to compile better-sqlite3, which
 // ships prebuilt.
 import {spawnSync} from 'node:child_process'
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {createHash} from 'node:crypto'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = `${root}/node_modules/.ats-setup`
-const wanted = createHash('sha256').update(readFileSync(`${root}/package-lock.json`)).digest('hex')
+const wanted = createHash('sha256')
+  .update(readFileSync(`${root}/package-lock.json`))
+  .digest('hex')
 
 if (!(existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)) {
   process.stderr.write('Installing dependencies from the npm registry (once)\n')
@@ -25,7 +27,10 @@ function npm(...args) {
   const command = process.env.npm_execpath
     ? [process.execPath, process.env.npm_execpath, ...args]
     : ['npm', ...args]
-  const {status, error} = spawnSync(command[0], command.slice(1), {cwd: root, stdio: ['ignore', 2, 'inherit']})
+  const {status, error} = spawnSync(command[0], command.slice(1), {
+    cwd: root,
+    stdio: ['ignore', 2, 'inherit'],
+  })
   if (status === 0) return
   process.stderr.write(`npm ${args.join(' ')} failed${error ? `: ${error.message}` : ''}\n`)
   process.exit(1)

@@ -119,6 +119,8 @@ export function toFileError(error: unknown, path: string): AtsError {
       if (typeof code === 'string' && /^E[A-Z0-9]+$/.test(code)) {
         return new AtsError('IO_ERROR', `${path}: ${code}`, {cause: error})
       }
-      return new AtsError('HANDLER_FAILED', error instanceof Error ? error.message : String(error), {cause: error})
+      return new AtsError('HANDLER_FAILED', error instanceof Error ? error.message : String(error), {
+        cause: error,
+      })
   }
 }
