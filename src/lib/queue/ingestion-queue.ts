@@ -1,0 +1,386 @@
+import {resolve} from 'node:path'
+import {v7 as uuidv7} from 'uuid'
+import {DocumentArchive} from '../documents/document-archive.js'
+import type {Attempt} from '../model/attempt.js'
+import type {BackoffPolicy} from '../model/backoff.js'
+import {AtsError, type ErrorCode} from '../model/errors.js'
+import {judgeFailure} from '../model/failure.js'
+import {DEFAULT_MAX_RETRIES, type Job, type JsonValue} from '../model/job.js'
+import type {JobFile} from '../model/job-file.js'
+import {isFinal, type JobStatus} from '../model/job-state.js'
+import type {QueueStats} from '../model/stats.js'
+import type {WorkerInfo} from '../model/worker.js'
+import {openStore} from '../store/open-store.js'
+import type {Claim, JobDraft, RetrySelection, Settlement, Store} from '../store/store.js'
+import {contentHash} from './content-hash.js'
+import {Membership} from './membership.js'
+import {waitForJobs, type WaitOptions} from './wait-for-jobs.js'
+
+export interface QueueOptions {
+  /** Whether a missing database is created. Default true; false makes it an error, DATABASE_NOT_FOUND. */
+  create?: boolean
+  /** Milliseconds that a call waits while another process holds the database. Default 10,000. */
+  busyTimeoutMs?: number
+  /** How long failed jobs wait. Default 5 s, doubling, at most 15 min. */
+  backoff?: BackoffPolicy
+  /** Of jobs whose `enqueue` does not say. Default 3. */
+  maxRetries?: number
+  /** Milliseconds without a sign of life after which claims of this object may be taken. Default 60,000. */
+  leaseMs?: number
+  /** The time. Default the system's. */
+  clock?: () => Date
+  /** Numbers in [0, 1) for the jitter of retries. Default `Math.random`. */
+  random?: () => number
+}
+
+export interface EnqueueOptions {
+  /** Retries after the first run. Default the queue's. */
+  maxRetries?: number
+  /** Higher runs first. Default 0. */
+  priority?: number
+  /** Milliseconds from now before the job may run. Default 0. */
+  delay?: number
+  /** The time before which the job may not run; wins over `delay`. */
+  availableAt?: Date
+  /** Whether scans may be read by OCR. Default true. */
+  ocr?: boolean
+  /** Keep the hash of a file's content with the job, so that `findDuplicate` sees it while it waits. Default false. */
+  hashContent?: boolean
+}
+
+export type Duplicate = {reason: 'queued'; jobId: string} | {reason: 'ingested'; documentId: string}
+
+export interface ClaimOptions {
+  workerId: string
+  /** Default 1. */
+  limit?: number
+  /** Milliseconds; only the first claim of a worker id sets it. Default the queue's. */
+  leaseMs?: number
+}
+
+/**
+ * The durable queue of paths to be ingested. The database is opened at the first call, or by `open`.
+ *
+ * ```ts
+ * const queue = new IngestionQueue('./jobs.db')
+ * const jobId = await queue.enqueue('./cv_uploads', {maxRetries: 3})
+ * const job = await queue.getJob(jobId)
+ * await queue.close()
+ * ```
+ *
+ * Every method may throw AtsError with the codes DATABASE_NOT_FOUND, DATABASE_BUSY, DATABASE_READ_ONLY,
+ * DATABASE_FULL, DATABASE_CORRUPT, DATABASE_UNAVAILABLE, NOT_A_DATABASE, SCHEMA_TOO_NEW and QUEUE_CLOSED.
+ */
+export class IngestionQueue {
+  readonly location: string
+  readonly documents: DocumentArchive
+  readonly #options: Required<Omit<QueueOptions, 'backoff'>> & {backoff: BackoffPolicy | undefined}
+  #store: Promise<Store> | undefined
+  #members = new Map<string, Promise<Membership>>()
+  #marked = new Map<string, Claim>()
+  #closed = false
+
+  /** @param location the database file; made if it is missing */
+  constructor(location: string, options: QueueOptions = {}) {
+    this.location = /^[a-z][a-z0-9+.-]+:\/\//i.test(location) ? location : resolve(location)
+    this.documents = new DocumentArchive(() => this.store())
+    this.#options = {
+      create: options.create ?? true,
+      busyTimeoutMs: options.busyTimeoutMs ?? 10_000,
+      backoff: options.backoff,
+      maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
+      leaseMs: options.leaseMs ?? 60_000,
+      clock: options.clock ?? (() => new Date()),
+      random: options.random ?? Math.random,
+    }
+  }
+
+  /** Opens the database now, so that what is wrong with it shows now. */
+  async open(): Promise<this> {
+    await this.store()
+    return this
+  }
+
+  /**
+   * Adds one job. When this returns, the job survives a power cut.
+   *
+   * @param path a file or directory, which need not exist yet; stored absolute
+   * @returns the job's id, a UUID of version 7
+   */
+  async enqueue(path: string, options: EnqueueOptions = {}): Promise<string> {
+    const [id] = await this.enqueueMany([path], options)
+    return id as string
+  }
+
+  /** Adds one job per path in one transaction: all or none. @returns the ids in the order of the paths */
+  async enqueueMany(paths: Iterable<string>, options: EnqueueOptions = {}): Promise<string[]> {
+    const store = await this.store()
+    const now = this.#now()
+    const drafts: JobDraft[] = []
+    for (const path of paths) drafts.push(await this.#draft(path, options, now))
+    if (drafts.length > 0) await store.jobs.insert(drafts, now)
+    return drafts.map(({jobId}) => jobId)
+  }
+
+  async getJob(id: string): Promise<Job | undefined> {
+    return (await this.store()).jobs.get(id)
+  }
+
+  /**
+   * The job with this id, or with an id that begins or ends so and no other does.
+   *
+   * @param fragment at least 4 characters
+   * @throws AtsError JOB_NOT_FOUND, AMBIGUOUS_ID
+   */
+  async findJob(fragment: string): Promise<Job> {
+    const {jobs} = await this.store()
+    const exact = await jobs.get(fragment)
+    if (exact) return exact
+    const found = fragment.length < 4 ? [] : await jobs.find(fragment.toLowerCase(), 6)
+    if (found.length === 1) return found[0] as Job
+    if (found.length > 1) throw ambiguous('job', fragment, found.map(({jobId}) => jobId))
+    throw new AtsError('JOB_NOT_FOUND', `There is no job ${fragment} in ${this.location}`, {
+      suggestions: ['List the jobs: ats queue list'],
+    })
+  }
+
+  /** Every run of the job and of its files, the oldest first, the running ones included. */
+  async getAttempts(id: string): Promise<Attempt[]> {
+    return (await this.store()).jobs.attempts(id)
+  }
+
+  /** The files of the job with their outcomes. */
+  async getFiles(id: string): Promise<JobFile[]> {
+    return (await this.store()).jobs.files(id)
+  }
+
+  /** The job that would be claimed next, the oldest within the highest priority; it is left where it is. */
+  async getPendingJob(): Promise<Job | undefined> {
+    return (await this.store()).jobs.next(this.#now())
+  }
+
+  async getStats(): Promise<QueueStats> {
+    return (await this.store()).jobs.stats(this.#now())
+  }
+
+  /** Newest first. @param filter `limit` defaults to 100 */
+  async getAllJobs({status, limit = 100}: {status?: JobStatus; limit?: number} = {}): Promise<Job[]> {
+    return (await this.store()).jobs.list({limit, ...(status ? {status} : {})})
+  }
+
+  /** Whether the path, or the content of the file there, is queued or was taken in already. */
+  async findDuplicate(path: string): Promise<Duplicate | undefined> {
+    const store = await this.store()
+    const absolute = resolve(path)
+    const sha256 = await contentHash(absolute)
+    const job = await store.jobs.findUnfinished({path: absolute, sha256})
+    if (job) return {reason: 'queued', jobId: job.jobId}
+    const reading = sha256 === undefined ? undefined : await store.documents.reading(sha256)
+    return reading && {reason: 'ingested', documentId: reading.documentId}
+  }
+
+  /**
+   * Takes work, atomically: no two claims are on the same job or file. A claim stands until it is settled, or until
+   * this process dies or is silent for `leaseMs`.
+   */
+  async claim({workerId, limit = 1, leaseMs}: ClaimOptions): Promise<Claim[]> {
+    await this.#join(workerId, leaseMs)
+    return (await this.store()).claims.claim({workerId, limit, now: this.#now()})
+  }
+
+  /**
+   * Claims the job for this queue object, which counts as its living worker until `close`.
+   *
+   * @throws AtsError JOB_NOT_FOUND, INVALID_STATE, LEASE_LOST (another worker has it)
+   */
+  async markProcessing(id: string): Promise<void> {
+    if (this.#marked.has(id)) return
+    const workerId = await this.#join()
+    const {claims} = await this.store()
+    this.#marked.set(id, await claims.claimJob(id, workerId, this.#now()))
+  }
+
+  /** Completes a job in any state that is not final. Throws as `markProcessing`. */
+  async markCompleted(id: string, result: JsonValue = null): Promise<void> {
+    await this.#settleMarked(id, () => ({kind: 'completed', result}))
+  }
+
+  /**
+   * Fails a job in any state that is not final: it waits for its next try, or is `failed` when none is left or none
+   * can help. Throws as `markProcessing`.
+   */
+  async markFailed(id: string, message: string, {code = null}: {code?: ErrorCode | null} = {}): Promise<void> {
+    await this.#settleMarked(id, (claim) => this.failure(claim, {code, message}))
+  }
+
+  /**
+   * Puts finished jobs back to pending with a fresh budget.
+   *
+   * @returns the ids of those put back; jobs that are not finished are left alone
+   */
+  async retry(selection: RetrySelection): Promise<string[]> {
+    return (await this.store()).jobs.retry(selection, this.#now())
+  }
+
+  /**
+   * Fails a pending or running job with CANCELLED; whoever runs it is told within a second and writes nothing more.
+   *
+   * @throws AtsError JOB_NOT_FOUND, INVALID_STATE (it had ended)
+   */
+  async cancel(id: string): Promise<void> {
+    const before = await (await this.store()).jobs.cancel(id, this.#now())
+    if (!before) throw new AtsError('JOB_NOT_FOUND', `There is no job ${id} in ${this.location}`)
+    if (isFinal(before.status)) {
+      throw new AtsError('INVALID_STATE', `Job ${id} is ${before.status} already; there is nothing to cancel`)
+    }
+  }
+
+  /** From now on nothing is claimed; what runs goes on. */
+  async pause(): Promise<void> {
+    await (await this.store()).jobs.setPaused(true)
+  }
+
+  async resume(): Promise<void> {
+    await (await this.store()).jobs.setPaused(false)
+  }
+
+  /**
+   * Deletes jobs with their history, never documents. Jobs that are being processed stay, unless `force`.
+   *
+   * @param filter `olderThanMs`: only jobs last changed longer ago; `dryRun`: only counts
+   * @returns how many
+   */
+  async clear(
+    filter: {status?: JobStatus; olderThanMs?: number; force?: boolean; dryRun?: boolean} = {},
+  ): Promise<number> {
+    const {jobs} = await this.store()
+    const {status, olderThanMs, force = false, dryRun = false} = filter
+    const before = olderThanMs === undefined ? undefined : new Date(this.#now().getTime() - olderThanMs)
+    const selection = {force, ...(status ? {status} : {}), ...(before ? {before} : {})}
+    return dryRun ? jobs.countClearable(selection) : jobs.clear(selection)
+  }
+
+  /** Deletes every job, those being processed too. @returns how many */
+  clearAll(): Promise<number> {
+    return this.clear({force: true})
+  }
+
+  /**
+   * Resolves when all the jobs are completed or failed.
+   *
+   * @throws AtsError JOB_NOT_FOUND, WAIT_TIMEOUT, INTERRUPTED
+   */
+  wait(ids: readonly string[], options: WaitOptions = {}): Promise<Job[]> {
+    return waitForJobs((id) => this.getJob(id), ids, options)
+  }
+
+  /** The workers that the database knows, the dead ones whose work nobody has taken back yet included. */
+  async workers(): Promise<WorkerInfo[]> {
+    return (await this.store()).workers.list()
+  }
+
+  /** Hands back what this object has claimed, and closes the database. Safe to call twice. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    if (!this.#store) return
+    const store = await this.#store.catch(() => undefined)
+    if (!store) return
+    for (const claim of this.#marked.values()) await releaseQuietly(claim, this.#now())
+    for (const member of this.#members.values()) await (await member).leave()
+    store.close()
+  }
+
+  /** For the rooms above: the engine under this queue. */
+  store(): Promise<Store> {
+    if (this.#closed) throw new AtsError('QUEUE_CLOSED', `The queue ${this.location} was closed`)
+    this.#store ??= this.#openStore()
+    return this.#store
+  }
+
+  /** What a failure of this claim leads to, by the queue's budget and backoff. */
+  failure(claim: Pick<Claim, 'job' | 'retries'>, error: {code: ErrorCode | null; message: string}) {
+    const budget = {retries: claim.retries, maxRetries: claim.job.maxRetries}
+    const verdict = judgeFailure(error, budget, this.#options.random, this.#options.backoff)
+    if (verdict.kind === 'failed') return {kind: 'failed' as const, error, durationMs: 0}
+    const availableAt = new Date(this.#now().getTime() + verdict.delayMs)
+    return {kind: 'retry' as const, error, retries: verdict.retries, availableAt, delayMs: verdict.delayMs}
+  }
+
+  async #openStore(): Promise<Store> {
+    const {create, busyTimeoutMs} = this.#options
+    try {
+      return await openStore(this.location, {create, busyTimeoutMs})
+    } catch (error) {
+      // A later call may find the database there.
+      this.#store = undefined
+      throw error
+    }
+  }
+
+  async #draft(path: string, options: EnqueueOptions, now: Date): Promise<JobDraft> {
+    if (path === '' || path.includes('\0')) throw new AtsError('USAGE', 'A path must not be empty or hold a NUL')
+    const filePath = resolve(path)
+    const {maxRetries = this.#options.maxRetries, priority = 0, delay = 0, ocr = true} = options
+    const availableAt = options.availableAt ?? new Date(now.getTime() + delay)
+    return {
+      jobId: uuidv7(),
+      filePath,
+      maxRetries: wholeNumber('maxRetries', maxRetries, 0),
+      priority: wholeNumber('priority', priority, -1_000_000_000),
+      availableAt: availableAt > now ? availableAt : null,
+      ocr,
+      contentSha256: options.hashContent ? ((await contentHash(filePath)) ?? null) : null,
+    }
+  }
+
+  async #settleMarked(id: string, settlement: (claim: Claim) => Settlement): Promise<void> {
+    await this.markProcessing(id)
+    const claim = this.#marked.get(id) as Claim
+    this.#marked.delete(id)
+    await claim.settle(settlement(claim), this.#now())
+  }
+
+  /** Makes this object the living worker behind an id. */
+  async #join(workerId = OWN, leaseMs = this.#options.leaseMs): Promise<string> {
+    let member = this.#members.get(workerId)
+    if (!member) {
+      const name = workerId === OWN ? `queue-${process.pid}-${uuidv7().slice(-6)}` : workerId
+      member = this.store().then((store) =>
+        Membership.join(store, {workerId: name, leaseMs, concurrency: 1}, this.#options.clock),
+      )
+      this.#members.set(workerId, member)
+    }
+    return (await member).workerId
+  }
+
+  #now(): Date {
+    return this.#options.clock()
+  }
+}
+
+/** The key under which this object's own worker name is kept. */
+const OWN = ''
+
+function ambiguous(what: string, fragment: string, ids: string[]): AtsError {
+  const shown = ids.slice(0, 5).join(', ')
+  return new AtsError(
+    'AMBIGUOUS_ID',
+    `${fragment} fits more than one ${what}: ${shown}${ids.length > 5 ? ', …' : ''}`,
+    {suggestions: ['Give more of the id; the last characters differ most.']},
+  )
+}
+
+function wholeNumber(name: string, value: number, least: number): number {
+  if (Number.isSafeInteger(value) && value >= least) return value
+  throw new AtsError('USAGE', `${name} must be a whole number${least === 0 ? ', zero or more' : ''}: ${value}`)
+}
+
+async function releaseQuietly(claim: Claim, now: Date): Promise<void> {
+  try {
+    await claim.settle({kind: 'released'}, now)
+  } catch (error) {
+    // Cancelled or taken meanwhile: then there is nothing to hand back.
+    if (!(error instanceof AtsError && error.code === 'LEASE_LOST')) throw error
+  }
+}

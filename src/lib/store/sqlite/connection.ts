@@ -1,0 +1,128 @@
+import {setTimeout as sleep} from 'node:timers/promises'
+import type Database from 'better-sqlite3'
+import type {Query} from './query.js'
+import {describeSqliteError, isBusy} from './sqlite-error.js'
+
+type Declared<Params, Row> = () => Query<Params, Row>
+type Statement = Database.Statement<unknown[], unknown>
+
+/**
+ * One connection to the database file. Reads and writes are synchronous inside; waiting for a lock is not, so that
+ * a busy database never stops the event loop (and with it the heartbeats).
+ */
+export class Connection {
+  readonly path: string
+  readonly #database: Database.Database
+  readonly #busyTimeoutMs: number
+  readonly #statements = new Map<unknown, Statement>()
+
+  constructor(database: Database.Database, path: string, busyTimeoutMs: number) {
+    this.#database = database
+    this.path = path
+    this.#busyTimeoutMs = busyTimeoutMs
+  }
+
+  get isOpen(): boolean {
+    return this.#database.open
+  }
+
+  /** All rows of a query. Only within `read` or `write`. */
+  all<Params, Row>(declared: Declared<Params, Row>, params: Params): Row[] {
+    const {statement, values} = this.#prepared(declared, params)
+    return statement.all(...values) as Row[]
+  }
+
+  /** The first row, if there is one. A statement that writes and returns rows belongs to `all`. */
+  get<Params, Row>(declared: Declared<Params, Row>, params: Params): Row | undefined {
+    const {statement, values} = this.#prepared(declared, params)
+    return statement.get(...values) as Row | undefined
+  }
+
+  /** @returns how many rows were changed */
+  run<Params, Row>(declared: Declared<Params, Row>, params: Params): number {
+    const {statement, values} = this.#prepared(declared, params)
+    return statement.run(...values).changes
+  }
+
+  /** Runs several reads on one snapshot. */
+  read<T>(work: () => T): Promise<T> {
+    return this.patiently(() => this.#transaction('BEGIN', work))
+  }
+
+  /** Runs reads and writes in one transaction that holds the write lock from its start. */
+  write<T>(work: () => T): Promise<T> {
+    return this.patiently(() => this.#transaction('BEGIN IMMEDIATE', work))
+  }
+
+  /** Changes whenever another connection has committed. */
+  dataVersion(): number {
+    return this.#database.pragma('data_version', {simple: true}) as number
+  }
+
+  exec(sql: string): void {
+    this.#database.exec(sql)
+  }
+
+  pragma(source: string): unknown {
+    return this.#database.pragma(source, {simple: true})
+  }
+
+  /** For the migration runner, which needs more than queries. */
+  get database(): Database.Database {
+    return this.#database
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#database.close()
+  }
+
+  /**
+   * Runs `work` until it is not refused for a lock that somebody else holds. The pauses are random, because SQLite's
+   * own busy handler is unfair: of four workers one did 799 of 800 jobs.
+   *
+   * @throws AtsError DATABASE_BUSY after the busy timeout, and other DATABASE_… errors
+   */
+  async patiently<T>(work: () => T): Promise<T> {
+    const deadline = performance.now() + this.#busyTimeoutMs
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return work()
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= deadline) throw describeSqliteError(error, this.path)
+      }
+      await sleep(Math.random() * Math.min(25, 2 * tries))
+    }
+  }
+
+  #transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T {
+    this.#statement(begin).run()
+    try {
+      const result = work()
+      this.#statement('COMMIT').run()
+      return result
+    } catch (error) {
+      if (this.#database.inTransaction) this.#statement('ROLLBACK').run()
+      throw error
+    }
+  }
+
+  #prepared<Params, Row>(declared: Declared<Params, Row>, params: Params) {
+    let statement = this.#statements.get(declared)
+    const query = declared()
+    if (!statement) {
+      statement = this.#database.prepare(query.sql)
+      this.#statements.set(declared, statement)
+    }
+    return {statement, values: query.bind(params)}
+  }
+
+  #statement(sql: string): Statement {
+    let statement = this.#statements.get(sql)
+    if (!statement) {
+      statement = this.#database.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+}

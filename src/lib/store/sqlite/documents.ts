@@ -1,0 +1,117 @@
+import {basename} from 'node:path'
+import {v7 as uuidv7} from 'uuid'
+import {mayReplace, PIPELINE_VERSION, type StoredReading} from '../../model/document.js'
+import {AtsError} from '../../model/errors.js'
+import type {Extraction} from '../../model/extraction.js'
+import type {Settlement} from '../store.js'
+import type {Connection} from './connection.js'
+import * as documents from './document-queries.js'
+
+/** A document as the file that led to it counts it. */
+export interface SavedDocument {
+  docSeq: number | null
+  documentId?: string
+  pages: number
+  ocrPages: number
+  skippedPages: number
+  reused: boolean
+}
+
+type Saved = SavedDocument & {documentId: string}
+
+/** Stores what was read, once per content; a poorer reading leaves a better one alone. Only within a transaction. */
+export function saveDocument(
+  connection: Connection,
+  {path, extraction, ocrLanguages}: Extract<Settlement, {kind: 'loaded'}>,
+  now: string,
+): Saved {
+  const row = toRow(extraction, path, ocrLanguages, now)
+  const stored = connection.get(documents.documentBySha256, {sha256: extraction.sha256})
+  if (!stored) {
+    const [inserted] = connection.all(documents.insertDocument, row)
+    return keepPath(connection, path, now, {...row, ...inserted, reused: false})
+  }
+  if (!mayReplace(toReading(stored), extraction))
+    return keepPath(connection, path, now, {...stored, reused: true})
+  connection.run(documents.replaceReading, row)
+  const {doc_seq, document_id} = stored
+  return keepPath(connection, path, now, {...row, doc_seq, document_id, reused: false})
+}
+
+/** Links one more path to a content that is known already. */
+export function reuseDocument(
+  connection: Connection,
+  {path, sha256}: Extract<Settlement, {kind: 'reused'}>,
+  now: string,
+): Saved {
+  const stored = connection.get(documents.documentBySha256, {sha256})
+  // Erased since it was looked up: the caller reads the file after all.
+  if (!stored) throw new AtsError('DOCUMENT_NOT_FOUND', `There is no document with the hash ${sha256}`)
+  return keepPath(connection, path, now, {...stored, reused: true})
+}
+
+interface StoredCounts {
+  doc_seq?: number
+  document_id: string
+  pages: number
+  ocr_pages: number
+  skipped_pages: number
+  reused: boolean
+}
+
+function keepPath(connection: Connection, path: string, now: string, stored: StoredCounts): Saved {
+  const docSeq = stored.doc_seq
+  if (docSeq === undefined) throw new TypeError('a stored document has a number')
+  connection.run(documents.insertPath, {docSeq, path, now})
+  return {
+    docSeq,
+    documentId: stored.document_id,
+    pages: stored.pages,
+    ocrPages: stored.ocr_pages,
+    skippedPages: stored.skipped_pages,
+    reused: stored.reused,
+  }
+}
+
+/** The part of a row that says how the text was read. */
+export function toReading(row: {
+  pipeline_version: number
+  ocr_languages: string | null
+  ocr_pages: number
+  skipped_pages: number
+}): StoredReading {
+  return {
+    pipelineVersion: row.pipeline_version,
+    ocrLanguages: row.ocr_languages,
+    ocrPages: row.ocr_pages,
+    skippedPages: row.skipped_pages,
+  }
+}
+
+function toRow(
+  extraction: Extraction,
+  path: string,
+  ocrLanguages: string | null,
+  now: string,
+): documents.NewDocument {
+  return {
+    document_id: uuidv7(),
+    sha256: extraction.sha256,
+    file_name: basename(path),
+    file_type: extraction.fileType,
+    bytes: extraction.bytes,
+    pages: extraction.pages,
+    ocr_pages: extraction.ocrPages,
+    skipped_pages: extraction.skippedPages,
+    ocr_confidence: extraction.ocrConfidence,
+    language: null,
+    text: extraction.text,
+    metadata_json: JSON.stringify(extraction.metadata),
+    page_readings_json: JSON.stringify(extraction.pageReadings),
+    warnings_json: JSON.stringify(extraction.warnings),
+    pipeline_version: PIPELINE_VERSION,
+    ocr_languages: ocrLanguages,
+    created_at: now,
+    updated_at: now,
+  }
+}

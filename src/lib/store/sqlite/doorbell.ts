@@ -1,0 +1,32 @@
+import {closeSync, type FSWatcher, mkdirSync, openSync, utimesSync, watch} from 'node:fs'
+import {dirname, join} from 'node:path'
+
+/** Touched after each commit that adds work; idle workers watch it instead of asking the database all the time. */
+function doorbellPath(databasePath: string): string {
+  return join(`${databasePath}-workers`, 'doorbell')
+}
+
+/** Tells idle workers that there is work. Without any worker there is no bell; a bell that fails is only slower. */
+export function ringDoorbell(databasePath: string): void {
+  const now = new Date()
+  try {
+    utimesSync(doorbellPath(databasePath), now, now)
+  } catch {
+    // No worker has hung up a bell, or this producer may not touch it: the poll finds the work.
+  }
+}
+
+/** @returns what stops the watching; undefined where the file system cannot be watched */
+export function watchDoorbell(databasePath: string, onRing: () => void): (() => void) | undefined {
+  const path = doorbellPath(databasePath)
+  try {
+    mkdirSync(dirname(path), {recursive: true, mode: 0o700})
+    closeSync(openSync(path, 'a', 0o600))
+    const watcher: FSWatcher = watch(path, {persistent: false}, onRing)
+    watcher.on('error', () => watcher.close())
+    return () => watcher.close()
+  } catch {
+    // Watches may be used up, or the directory not writable: the poll goes on finding work.
+    return undefined
+  }
+}

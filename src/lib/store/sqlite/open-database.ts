@@ -1,0 +1,82 @@
+import {closeSync, existsSync, openSync, statSync} from 'node:fs'
+import {dirname} from 'node:path'
+import Database from 'better-sqlite3'
+import {AtsError, toFileError} from '../../model/errors.js'
+import {Connection} from './connection.js'
+import {migrate} from './migrate.js'
+import {describeSqliteError} from './sqlite-error.js'
+
+export interface OpenOptions {
+  /** Absolute. */
+  path: string
+  /** Whether a missing file is created, readable by its owner alone. */
+  create: boolean
+  /** Milliseconds that a call waits for a lock. */
+  busyTimeoutMs: number
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ *
+ * @throws AtsError DATABASE_NOT_FOUND, DATABASE_BUSY, SCHEMA_TOO_NEW, NOT_A_DATABASE, …
+ */
+export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): Promise<Connection> {
+  if (create) createFile(path)
+  if (!existsSync(path)) {
+    throw new AtsError('DATABASE_NOT_FOUND', `There is no database at ${path}`, {
+      suggestions: ['Name another with --db or ATS_DB, or put a first job in it: ats queue enqueue PATH'],
+    })
+  }
+  const connection = new Connection(openFile(path), path, busyTimeoutMs)
+  try {
+    await configure(connection)
+    await migrate(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return connection
+}
+
+/** SQLite gives -wal and -shm the mode of the main file, so it has to be right before SQLite opens it. */
+function createFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
+    throw new AtsError('DATABASE_UNAVAILABLE', `${path} cannot be created: ${reason(error, path)}`, {
+      suggestions: [`Check that ${dirname(path)} exists and may be written.`],
+      cause: error,
+    })
+  }
+}
+
+function reason(error: unknown, path: string): string {
+  const {message} = toFileError(error, dirname(path))
+  return message
+}
+
+function openFile(path: string): Database.Database {
+  if (statSync(path).isDirectory()) {
+    throw new AtsError('NOT_A_DATABASE', `${path} is a directory`, {suggestions: ['Name a file with --db.']})
+  }
+  try {
+    // Waiting for locks is Connection's: SQLite's own wait would stop the event loop.
+    return new Database(path, {timeout: 0, fileMustExist: true})
+  } catch (error) {
+    throw describeSqliteError(error, path)
+  }
+}
+
+async function configure(connection: Connection): Promise<void> {
+  await connection.patiently(() => {
+    // Takes effect only while the file is still empty, and costs nothing afterwards.
+    if (connection.pragma('page_count') === 0) connection.pragma('auto_vacuum = INCREMENTAL')
+    if (connection.pragma('journal_mode') !== 'wal') connection.pragma('journal_mode = WAL')
+    // better-sqlite3 is built with NORMAL for WAL, which may lose the last commits in a power cut.
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+    connection.pragma('secure_delete = ON')
+    connection.pragma('temp_store = MEMORY')
+  })
+}

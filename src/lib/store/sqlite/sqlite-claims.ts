@@ -1,0 +1,180 @@
+import {randomUUID} from 'node:crypto'
+import {AtsError} from '../../model/errors.js'
+import type {Job} from '../../model/job.js'
+import {isFinal} from '../../model/job-state.js'
+import {fromStoredTime, toStoredTime} from '../../model/time.js'
+import type {Claim, ClaimRequest, ClaimStore, FoundFile, Settled, Settlement} from '../store.js'
+import * as claims from './claim-queries.js'
+import type {Connection} from './connection.js'
+import {jobById, jobBySeq, setting} from './job-queries.js'
+import {type JobRow, toJob} from './job-rows.js'
+import {anythingReady, firstReady, promoteDue, type ReadyUnit} from './ready.js'
+import {leaseLost, settle, type Unit} from './settle.js'
+import {PAUSED} from './sqlite-jobs.js'
+
+export class SqliteClaims implements ClaimStore {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  async claim(request: ClaimRequest): Promise<Claim[]> {
+    const now = toStoredTime(request.now)
+    // Even an UPDATE that finds nothing takes the write lock: an idle worker must not stand in a producer's way.
+    const hopeful = await this.#connection.read(() => anythingReady(this.#connection, now, request.jobId))
+    return hopeful ? this.#connection.write(() => claimReady(this.#connection, request)) : []
+  }
+
+  claimJob(id: string, workerId: string, at: Date): Promise<Claim> {
+    const now = toStoredTime(at)
+    return this.#connection.write(() => {
+      const job = this.#connection.get(jobById, {id})
+      if (!job) throw new AtsError('JOB_NOT_FOUND', `There is no job ${id}`)
+      if (isFinal(job.status)) throw new AtsError('INVALID_STATE', `Job ${id} is ${job.status} already`)
+      const claim = takeJob(this.#connection, job.seq, workerId, now)
+      if (!claim) throw leaseLost()
+      return claim
+    })
+  }
+
+  async lost(workerId: string, tokens: readonly string[]): Promise<string[]> {
+    const open = await this.#connection.read(() =>
+      this.#connection.all(claims.openTokens, {workerId}).map((row) => row.token),
+    )
+    const standing = new Set(open)
+    return tokens.filter((token) => !standing.has(token))
+  }
+
+  async nextAvailableAt(): Promise<Date | undefined> {
+    const times = await this.#connection.read(() => [
+      this.#connection.get(claims.nextJobTime, {})?.at,
+      this.#connection.get(claims.nextFileTime, {})?.at,
+    ])
+    const [earliest] = times.filter((time) => time != null).sort()
+    return earliest === undefined ? undefined : fromStoredTime(earliest)
+  }
+}
+
+/** Takes up to `limit` units. Only within a write transaction. */
+function claimReady(connection: Connection, {workerId, limit, now, jobId}: ClaimRequest): Claim[] {
+  if (connection.get(setting, {name: PAUSED})) return []
+  const at = toStoredTime(now)
+  promoteDue(connection, at)
+  const taken: Claim[] = []
+  while (taken.length < limit) {
+    const unit = firstReady(connection, jobId)
+    const claim = unit && take(connection, unit, workerId, at)
+    if (!claim) break
+    taken.push(claim)
+  }
+  return taken
+}
+
+function take(connection: Connection, unit: ReadyUnit, workerId: string, now: string): Claim | undefined {
+  return unit.kind === 'job'
+    ? takeJob(connection, unit.seq, workerId, now)
+    : takeFile(connection, unit, workerId, now)
+}
+
+function takeJob(connection: Connection, seq: number, workerId: string, now: string): Claim | undefined {
+  const [job] = connection.all(claims.takeJob, {seq, now})
+  if (!job) return undefined
+  const {attempts: attempt, retries} = job
+  const unit = openAttempt(connection, job, {fileId: null, attempt, workerId, now})
+  return new SqliteClaim(connection, unit, {
+    job: toJob(job),
+    file: undefined,
+    attempt,
+    retries,
+    workerId,
+    now,
+  })
+}
+
+function takeFile(
+  connection: Connection,
+  {fileId, seq}: {fileId: number; seq: number},
+  workerId: string,
+  now: string,
+): Claim | undefined {
+  const [file] = connection.all(claims.takeFile, {fileId})
+  if (!file) return undefined
+  connection.run(claims.wakeJob, {seq, now})
+  const job = connection.get(jobBySeq, {seq})
+  if (!job) return undefined
+  const {attempts: attempt, retries, path, path_bytes: pathBytes} = file
+  const unit = openAttempt(connection, job, {fileId, attempt, workerId, now})
+  const facts = {job: toJob(job), file: {path, pathBytes}, attempt, retries, workerId, now}
+  return new SqliteClaim(connection, unit, facts)
+}
+
+function openAttempt(
+  connection: Connection,
+  {seq, generation}: JobRow,
+  attempt: {fileId: number | null; attempt: number; workerId: string; now: string},
+): Unit {
+  const token = randomUUID()
+  const [opened] = connection.all(claims.openAttempt, {seq, token, ...attempt})
+  if (!opened) throw new TypeError('an inserted attempt has a number')
+  return {attemptId: opened.attempt_id, token, seq, fileId: attempt.fileId, generation}
+}
+
+interface ClaimFacts {
+  job: Job
+  file: Claim['file']
+  attempt: number
+  retries: number
+  workerId: string
+  now: string
+}
+
+class SqliteClaim implements Claim {
+  readonly token: string
+  readonly workerId: string
+  readonly job: Job
+  readonly file: Claim['file']
+  readonly attempt: number
+  readonly retries: number
+  readonly startedAt: Date
+  readonly #connection: Connection
+  readonly #unit: Unit
+
+  constructor(connection: Connection, unit: Unit, facts: ClaimFacts) {
+    this.#connection = connection
+    this.#unit = unit
+    this.token = unit.token
+    this.workerId = facts.workerId
+    this.job = facts.job
+    this.file = facts.file
+    this.attempt = facts.attempt
+    this.retries = facts.retries
+    this.startedAt = fromStoredTime(facts.now)
+  }
+
+  async addFiles(files: readonly FoundFile[]): Promise<void> {
+    const {seq, generation, attemptId, token} = this.#unit
+    const {priority} = this.job
+    const now = toStoredTime(new Date())
+    await this.#connection.write(() => {
+      if (!this.#connection.get(claims.openAttemptWithToken, {attemptId, token})) throw leaseLost()
+      const added = files.flatMap((file) =>
+        this.#connection.all(claims.addFile, {seq, priority, generation, ...file}),
+      )
+      const open = added.filter((row) => row.state === 'pending').length
+      this.#connection.run(claims.openFiles, {seq, added: open, now})
+    })
+  }
+
+  async settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled> {
+    const {seq} = this.#unit
+    return this.#connection.write(() => {
+      const documentId = settle(this.#connection, this.#unit, settlement, now)
+      const taken = next ? claimReady(this.#connection, next) : []
+      this.#connection.run(claims.restJob, {seq, now: toStoredTime(now)})
+      const job = this.#connection.get(jobBySeq, {seq})
+      if (!job) throw leaseLost()
+      return {job: toJob(job), next: taken, ...(documentId === undefined ? {} : {documentId})}
+    })
+  }
+}

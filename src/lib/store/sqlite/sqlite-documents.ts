@@ -1,0 +1,70 @@
+import {resolve} from 'node:path'
+import type {Selectable} from 'kysely'
+import {Document, type StoredReading} from '../../model/document.js'
+import type {ExtractionWarning, FileType, PageReading} from '../../model/extraction.js'
+import {fromStoredTime} from '../../model/time.js'
+import type {DocumentStore} from '../store.js'
+import type {Connection} from './connection.js'
+import * as documents from './document-queries.js'
+import {toReading} from './documents.js'
+import type {DocumentsTable} from './schema.js'
+
+export class SqliteDocuments implements DocumentStore {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  list(limit: number): Promise<Document[]> {
+    return this.#connection.read(() =>
+      this.#connection.all(documents.newestDocuments, {limit}).map((row) => this.#toDocument(row)),
+    )
+  }
+
+  find(key: string, limit: number): Promise<Document[]> {
+    return this.#connection.read(() => {
+      const exact = this.#connection.all(documents.documentsByKey, {key, path: resolve(key), limit})
+      const rows = exact.length > 0 ? exact : this.#byFragment(key, limit)
+      return rows.map((row) => this.#toDocument(row))
+    })
+  }
+
+  async reading(sha256: string): Promise<(StoredReading & {documentId: string}) | undefined> {
+    const row = await this.#connection.read(() => this.#connection.get(documents.documentBySha256, {sha256}))
+    return row && {documentId: row.document_id, ...toReading(row)}
+  }
+
+  async hasSize(bytes: number): Promise<boolean> {
+    return this.#connection.read(() => this.#connection.get(documents.documentOfSize, {bytes}) !== undefined)
+  }
+
+  #byFragment(fragment: string, limit: number): Selectable<DocumentsTable>[] {
+    return this.#connection.all(documents.documentsByFragment, {fragment, limit})
+  }
+
+  #toDocument(row: Selectable<DocumentsTable>): Document {
+    const paths = this.#connection.all(documents.pathsOfDocument, {docSeq: row.doc_seq})
+    return new Document({
+      documentId: row.document_id,
+      sha256: row.sha256,
+      paths: paths.map(({path}) => path),
+      fileName: row.file_name,
+      fileType: row.file_type as FileType,
+      bytes: row.bytes,
+      pages: row.pages,
+      ocrPages: row.ocr_pages,
+      skippedPages: row.skipped_pages,
+      ocrConfidence: row.ocr_confidence,
+      language: row.language,
+      text: row.text,
+      metadata: JSON.parse(row.metadata_json) as Record<string, string>,
+      pageReadings: JSON.parse(row.page_readings_json) as PageReading[],
+      warnings: JSON.parse(row.warnings_json) as ExtractionWarning[],
+      pipelineVersion: row.pipeline_version,
+      ocrLanguages: row.ocr_languages,
+      createdAt: fromStoredTime(row.created_at),
+      updatedAt: fromStoredTime(row.updated_at),
+    })
+  }
+}

@@ -1,0 +1,46 @@
+import type {Store} from '../store.js'
+import type {Connection} from './connection.js'
+import {ringDoorbell} from './doorbell.js'
+import {type OpenOptions, openDatabase} from './open-database.js'
+import {SqliteClaims} from './sqlite-claims.js'
+import {SqliteDocuments} from './sqlite-documents.js'
+import {SqliteJobs} from './sqlite-jobs.js'
+import {SqliteWorkers} from './sqlite-workers.js'
+
+/** Opens the one SQLite file that is the whole product. Throws as `openDatabase` does. */
+export async function openSqliteStore(options: OpenOptions): Promise<Store> {
+  return new SqliteStore(await openDatabase(options))
+}
+
+class SqliteStore implements Store {
+  readonly location: string
+  readonly jobs: SqliteJobs
+  readonly claims: SqliteClaims
+  readonly documents: SqliteDocuments
+  readonly workers: SqliteWorkers
+  readonly #connection: Connection
+  #version = -1
+
+  constructor(connection: Connection) {
+    this.location = connection.path
+    this.#connection = connection
+    this.claims = new SqliteClaims(connection)
+    this.documents = new SqliteDocuments(connection)
+    this.workers = new SqliteWorkers(connection)
+    this.jobs = new SqliteJobs(connection, {
+      afterInsert: () => ringDoorbell(connection.path),
+      livingWorkers: () => this.workers.countLiving(),
+    })
+  }
+
+  changed(): boolean {
+    const version = this.#connection.dataVersion()
+    const changed = version !== this.#version
+    this.#version = version
+    return changed
+  }
+
+  close(): void {
+    this.#connection.close()
+  }
+}

@@ -1,0 +1,65 @@
+import {mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {hostname} from 'node:os'
+import {dirname, join} from 'node:path'
+import Database from 'better-sqlite3'
+
+/**
+ * A worker that lives holds an exclusive lock on a tiny file of its own. The kernel lets go of it in the moment
+ * the process dies, so others see a death within milliseconds; pids that are used again, stopped processes and
+ * clocks that are set cannot fool it.
+ */
+export class WorkerLock {
+  readonly #database: Database.Database
+  readonly #path: string
+
+  private constructor(database: Database.Database, path: string) {
+    this.#database = database
+    this.#path = path
+  }
+
+  static hold(path: string): WorkerLock {
+    mkdirSync(dirname(path), {recursive: true, mode: 0o700})
+    const database = new Database(path, {timeout: 0})
+    database.exec('BEGIN EXCLUSIVE')
+    return new WorkerLock(database, path)
+  }
+
+  /** The file goes first: whoever finds it must find it locked. */
+  release(): void {
+    rmSync(this.#path, {force: true})
+    this.#database.close()
+  }
+}
+
+/** `unknown`: there is no lock file to ask, so only the lease can tell. */
+export function holderOf(path: string): 'alive' | 'dead' | 'unknown' {
+  let database: Database.Database | undefined
+  try {
+    database = new Database(path, {timeout: 0, fileMustExist: true})
+    database.exec('BEGIN EXCLUSIVE; ROLLBACK')
+    return 'dead'
+  } catch (error) {
+    return String((error as {code?: unknown}).code).startsWith('SQLITE_BUSY') ? 'alive' : 'unknown'
+  } finally {
+    database?.close()
+  }
+}
+
+export function removeLock(path: string): void {
+  rmSync(path, {force: true})
+}
+
+/** Beside the database, where every process that shares it can see the locks. */
+export function lockPath(databasePath: string, workerId: string): string {
+  return join(`${databasePath}-workers`, `${workerId}.lock`)
+}
+
+/** Changes with every start of the machine; the same in all of its containers, which share one kernel. */
+export function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+  } catch {
+    // No such file outside Linux: the host's name has to do.
+    return hostname()
+  }
+}

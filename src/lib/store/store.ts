@@ -1,0 +1,202 @@
+import type {Attempt} from '../model/attempt.js'
+import type {Document, StoredReading} from '../model/document.js'
+import type {Extraction} from '../model/extraction.js'
+import type {Failure} from '../model/failure.js'
+import type {Job, JsonValue} from '../model/job.js'
+import type {JobFile} from '../model/job-file.js'
+import type {JobStatus} from '../model/job-state.js'
+import type {QueueStats} from '../model/stats.js'
+import type {WorkerInfo} from '../model/worker.js'
+
+/**
+ * What every engine does for the rooms above, in their words: jobs, claims, documents, never rows. One conformance
+ * suite (`test/store-conformance/`) runs against each implementation.
+ *
+ * Every method may throw the AtsErrors DATABASE_BUSY, DATABASE_FULL, DATABASE_READ_ONLY, DATABASE_CORRUPT and
+ * DATABASE_UNAVAILABLE.
+ */
+export interface Store {
+  /** Where the data is: an absolute path or a URL without its password. */
+  readonly location: string
+  readonly jobs: JobStore
+  readonly claims: ClaimStore
+  readonly documents: DocumentStore
+  readonly workers: WorkerStore
+  /** Something that another process committed may have changed since the last call; cheap enough to ask often. */
+  changed(): boolean
+  close(): void
+}
+
+export interface JobDraft {
+  jobId: string
+  filePath: string
+  maxRetries: number
+  priority: number
+  availableAt: Date | null
+  ocr: boolean
+  contentSha256: string | null
+}
+
+export interface JobFilter {
+  status?: JobStatus
+  limit: number
+}
+
+export type RetrySelection = {ids: readonly string[]} | {failed: true} | {errorCode: string} | {skipped: true}
+
+export interface ClearFilter {
+  status?: JobStatus
+  /** Only jobs last changed before this time. */
+  before?: Date
+  /** Jobs that are being processed too. */
+  force: boolean
+}
+
+export interface JobStore {
+  /** Adds all drafts in one durable transaction. */
+  insert(drafts: readonly JobDraft[], now: Date): Promise<void>
+  get(id: string): Promise<Job | undefined>
+  /** Jobs whose id begins or ends with the fragment, at most `limit`. */
+  find(fragment: string, limit: number): Promise<Job[]>
+  /** Newest first. */
+  list(filter: JobFilter): Promise<Job[]>
+  /** What a claim would take next; takes nothing. */
+  next(now: Date): Promise<Job | undefined>
+  attempts(id: string): Promise<Attempt[]>
+  files(id: string): Promise<JobFile[]>
+  stats(now: Date): Promise<QueueStats>
+  /** An unfinished job for this path or content. */
+  findUnfinished(wanted: {path: string; sha256?: string | undefined}): Promise<Job | undefined>
+  /** Puts finished jobs back with a fresh budget. @returns their ids */
+  retry(selection: RetrySelection, now: Date): Promise<string[]>
+  /** @returns the job as it was before; it is cancelled unless that was final */
+  cancel(id: string, now: Date): Promise<Job | undefined>
+  /** Deletes jobs with their history, in batches that hold the lock for milliseconds. @returns how many */
+  clear(filter: ClearFilter): Promise<number>
+  countClearable(filter: ClearFilter): Promise<number>
+  setPaused(paused: boolean): Promise<void>
+}
+
+export interface ClaimRequest {
+  workerId: string
+  limit: number
+  now: Date
+  /** Take nothing but this job and its files. */
+  jobId?: string | undefined
+}
+
+/** A file of a directory job, as its walk found it. */
+export interface FoundFile {
+  path: string
+  /** The exact name where it is not valid UTF-8. */
+  pathBytes: Uint8Array | null
+  fingerprint: string
+}
+
+/** How a unit of work ended, or why it is given back. */
+export type Settlement =
+  /** A program's own handler, or `markCompleted`, finished the job. */
+  | {kind: 'completed'; result: JsonValue}
+  /** The directory's files are all known; from here on they are the job. */
+  | {kind: 'walked'}
+  /** The file was read. */
+  | {kind: 'loaded'; path: string; extraction: Extraction; ocrLanguages: string | null; durationMs: number}
+  /** The file's content is known already. */
+  | {kind: 'reused'; path: string; sha256: string; durationMs: number}
+  | {kind: 'skipped'; path: string; error: Failure; durationMs: number}
+  /** For good. `path` where it was a file that failed. */
+  | {kind: 'failed'; path?: string; error: Failure; durationMs: number}
+  | {kind: 'retry'; error: Failure; retries: number; availableAt: Date}
+  /** Handed back: the worker stops. */
+  | {kind: 'released'}
+
+export interface Settled {
+  /** Set for `loaded` and `reused`. */
+  documentId?: string
+  /** The job after the settlement. */
+  job: Job
+  /** What was claimed in the same transaction. */
+  next: Claim[]
+}
+
+/**
+ * The right to one unit of work: a job, or one file of a directory job. It is the only key: whatever is written
+ * about the unit goes through it and checks, in the same transaction, that the claim still stands.
+ *
+ * Every method throws AtsError LEASE_LOST when it does not: the unit was cancelled, or given to another worker.
+ */
+export interface Claim {
+  readonly token: string
+  readonly workerId: string
+  readonly job: Job
+  /** The file of a directory job; undefined when the claim is on the job itself. */
+  readonly file: {path: string; pathBytes: Uint8Array | null} | undefined
+  /** From 1, of the job or of the file. */
+  readonly attempt: number
+  readonly retries: number
+  readonly startedAt: Date
+  /** Records files that a walk found; they can be claimed at once. */
+  addFiles(files: readonly FoundFile[]): Promise<void>
+  /** Ends the claim, and takes the next one in the same transaction if `next` asks for it. */
+  settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled>
+}
+
+export interface ClaimStore {
+  /** Takes what may run now: the oldest first within the highest priority. */
+  claim(request: ClaimRequest): Promise<Claim[]>
+  /**
+   * Takes one job whether it waits or not, for the reference design's `mark…` methods.
+   *
+   * @throws AtsError JOB_NOT_FOUND, INVALID_STATE (it is final), LEASE_LOST (another worker has it)
+   */
+  claimJob(id: string, workerId: string, now: Date): Promise<Claim>
+  /** Of these tokens, the ones whose claims no longer stand. */
+  lost(workerId: string, tokens: readonly string[]): Promise<string[]>
+  /** When the next waiting job or file may run; undefined when none waits. */
+  nextAvailableAt(): Promise<Date | undefined>
+}
+
+export interface DocumentStore {
+  /** Newest first. */
+  list(limit: number): Promise<Document[]>
+  /** By id, by a fragment at either end of it, by hash or hash prefix, or by path; at most `limit`. */
+  find(key: string, limit: number): Promise<Document[]>
+  /** How the content with this hash was read, if it was. */
+  reading(sha256: string): Promise<(StoredReading & {documentId: string}) | undefined>
+  /** Whether any document has this many bytes: if not, hashing a file to look it up is a waste. */
+  hasSize(bytes: number): Promise<boolean>
+}
+
+export interface WorkerRegistration {
+  workerId: string
+  pid: number
+  host: string
+  concurrency: number
+  /** Milliseconds without a heartbeat after which others may take its work. */
+  leaseMs: number
+}
+
+/** A worker's presence: others see it alive until `end`, or until its process dies. */
+export interface Presence {
+  readonly workerId: string
+  heartbeat(now: Date): Promise<void>
+  end(): Promise<void>
+}
+
+/** A unit that was taken back from a worker that is no more. */
+export interface Recovered {
+  jobId: string
+  path: string
+  filePath: string
+  lostWorker: string
+  crashes: number
+  /** It was one crash too many: the unit has failed with WORKER_LOST. */
+  dead: boolean
+}
+
+export interface WorkerStore {
+  register(registration: WorkerRegistration, now: Date): Promise<Presence>
+  list(): Promise<WorkerInfo[]>
+  /** Takes back the work of dead workers. `monotonicMs` is the caller's clock that no one can set. */
+  reap(now: Date, monotonicMs: number): Promise<Recovered[]>
+}
