@@ -4,7 +4,7 @@ import {DocumentArchive} from '../documents/document-archive.js'
 import type {Attempt} from '../model/attempt.js'
 import type {BackoffPolicy} from '../model/backoff.js'
 import {AtsError, type ErrorCode} from '../model/errors.js'
-import {judgeFailure} from '../model/failure.js'
+import {type Failure, judgeFailure} from '../model/failure.js'
 import {DEFAULT_MAX_RETRIES, type Job, type JsonValue} from '../model/job.js'
 import type {JobFile} from '../model/job-file.js'
 import {isFinal, type JobStatus} from '../model/job-state.js'
@@ -14,7 +14,7 @@ import {openStore} from '../store/open-store.js'
 import type {Claim, JobDraft, RetrySelection, Settlement, Store} from '../store/store.js'
 import {contentHash} from './content-hash.js'
 import {Membership} from './membership.js'
-import {waitForJobs, type WaitOptions} from './wait-for-jobs.js'
+import {type WaitOptions, waitForJobs} from './wait-for-jobs.js'
 
 export interface QueueOptions {
   /** Whether a missing database is created. Default true; false makes it an error, DATABASE_NOT_FOUND. */
@@ -138,7 +138,12 @@ export class IngestionQueue {
     if (exact) return exact
     const found = fragment.length < 4 ? [] : await jobs.find(fragment.toLowerCase(), 6)
     if (found.length === 1) return found[0] as Job
-    if (found.length > 1) throw ambiguous('job', fragment, found.map(({jobId}) => jobId))
+    if (found.length > 1)
+      throw ambiguous(
+        'job',
+        fragment,
+        found.map(({jobId}) => jobId),
+      )
     throw new AtsError('JOB_NOT_FOUND', `There is no job ${fragment} in ${this.location}`, {
       suggestions: ['List the jobs: ats queue list'],
     })
@@ -209,7 +214,11 @@ export class IngestionQueue {
    * Fails a job in any state that is not final: it waits for its next try, or is `failed` when none is left or none
    * can help. Throws as `markProcessing`.
    */
-  async markFailed(id: string, message: string, {code = null}: {code?: ErrorCode | null} = {}): Promise<void> {
+  async markFailed(
+    id: string,
+    message: string,
+    {code = null}: {code?: ErrorCode | null} = {},
+  ): Promise<void> {
     await this.#settleMarked(id, (claim) => this.failure(claim, {code, message}))
   }
 
@@ -299,12 +308,13 @@ export class IngestionQueue {
   }
 
   /** What a failure of this claim leads to, by the queue's budget and backoff. */
-  failure(claim: Pick<Claim, 'job' | 'retries'>, error: {code: ErrorCode | null; message: string}) {
+  failure(claim: Pick<Claim, 'job' | 'retries'>, {code, message}: Failure): Settlement {
+    const error = {code, message}
     const budget = {retries: claim.retries, maxRetries: claim.job.maxRetries}
     const verdict = judgeFailure(error, budget, this.#options.random, this.#options.backoff)
-    if (verdict.kind === 'failed') return {kind: 'failed' as const, error, durationMs: 0}
+    if (verdict.kind === 'failed') return {kind: 'failed', error, durationMs: 0}
     const availableAt = new Date(this.#now().getTime() + verdict.delayMs)
-    return {kind: 'retry' as const, error, retries: verdict.retries, availableAt, delayMs: verdict.delayMs}
+    return {kind: 'retry', error, retries: verdict.retries, availableAt, delayMs: verdict.delayMs}
   }
 
   async #openStore(): Promise<Store> {
@@ -319,7 +329,8 @@ export class IngestionQueue {
   }
 
   async #draft(path: string, options: EnqueueOptions, now: Date): Promise<JobDraft> {
-    if (path === '' || path.includes('\0')) throw new AtsError('USAGE', 'A path must not be empty or hold a NUL')
+    if (path === '' || path.includes('\0'))
+      throw new AtsError('USAGE', 'A path must not be empty or hold a NUL')
     const filePath = resolve(path)
     const {maxRetries = this.#options.maxRetries, priority = 0, delay = 0, ocr = true} = options
     const availableAt = options.availableAt ?? new Date(now.getTime() + delay)
@@ -373,7 +384,10 @@ function ambiguous(what: string, fragment: string, ids: string[]): AtsError {
 
 function wholeNumber(name: string, value: number, least: number): number {
   if (Number.isSafeInteger(value) && value >= least) return value
-  throw new AtsError('USAGE', `${name} must be a whole number${least === 0 ? ', zero or more' : ''}: ${value}`)
+  throw new AtsError(
+    'USAGE',
+    `${name} must be a whole number${least === 0 ? ', zero or more' : ''}: ${value}`,
+  )
 }
 
 async function releaseQuietly(claim: Claim, now: Date): Promise<void> {

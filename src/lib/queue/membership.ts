@@ -12,7 +12,12 @@ export class Membership {
   readonly #timer: NodeJS.Timeout
   #beating: Promise<void> = Promise.resolve()
 
-  private constructor(presence: Presence, leaseMs: number, clock: () => Date, onError?: (error: unknown) => void) {
+  private constructor(
+    presence: Presence,
+    leaseMs: number,
+    clock: () => Date,
+    onError?: (error: unknown) => void,
+  ) {
     this.workerId = presence.workerId
     this.#presence = presence
     this.#clock = clock

@@ -22,8 +22,12 @@ export interface Store {
   readonly claims: ClaimStore
   readonly documents: DocumentStore
   readonly workers: WorkerStore
-  /** Something that another process committed may have changed since the last call; cheap enough to ask often. */
-  changed(): boolean
+  /**
+   * Tells of work that another process has added, where the engine can; the poll finds the rest.
+   *
+   * @returns what stops it
+   */
+  listen(onWork: () => void): () => void
   close(): void
 }
 
@@ -106,7 +110,7 @@ export type Settlement =
   | {kind: 'skipped'; path: string; error: Failure; durationMs: number}
   /** For good. `path` where it was a file that failed. */
   | {kind: 'failed'; path?: string; error: Failure; durationMs: number}
-  | {kind: 'retry'; error: Failure; retries: number; availableAt: Date}
+  | {kind: 'retry'; error: Failure; retries: number; availableAt: Date; delayMs: number}
   /** Handed back: the worker stops. */
   | {kind: 'released'}
 
@@ -150,6 +154,8 @@ export interface ClaimStore {
    * @throws AtsError JOB_NOT_FOUND, INVALID_STATE (it is final), LEASE_LOST (another worker has it)
    */
   claimJob(id: string, workerId: string, now: Date): Promise<Claim>
+  /** Lets jobs that are left in `processing` with nobody at them run again. @returns how many */
+  adoptOrphans(now: Date): Promise<number>
   /** Of these tokens, the ones whose claims no longer stand. */
   lost(workerId: string, tokens: readonly string[]): Promise<string[]>
   /** When the next waiting job or file may run; undefined when none waits. */

@@ -54,11 +54,6 @@ export class Connection {
     return this.patiently(() => this.#transaction('BEGIN IMMEDIATE', work))
   }
 
-  /** Changes whenever another connection has committed. */
-  dataVersion(): number {
-    return this.#database.pragma('data_version', {simple: true}) as number
-  }
-
   exec(sql: string): void {
     this.#database.exec(sql)
   }

@@ -38,6 +38,10 @@ export class SqliteClaims implements ClaimStore {
     })
   }
 
+  adoptOrphans(now: Date): Promise<number> {
+    return this.#connection.write(() => this.#connection.run(claims.adoptOrphans, {now: toStoredTime(now)}))
+  }
+
   async lost(workerId: string, tokens: readonly string[]): Promise<string[]> {
     const open = await this.#connection.read(() =>
       this.#connection.all(claims.openTokens, {workerId}).map((row) => row.token),

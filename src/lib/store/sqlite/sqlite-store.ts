@@ -1,6 +1,6 @@
 import type {Store} from '../store.js'
 import type {Connection} from './connection.js'
-import {ringDoorbell} from './doorbell.js'
+import {ringDoorbell, watchDoorbell} from './doorbell.js'
 import {type OpenOptions, openDatabase} from './open-database.js'
 import {SqliteClaims} from './sqlite-claims.js'
 import {SqliteDocuments} from './sqlite-documents.js'
@@ -19,7 +19,6 @@ class SqliteStore implements Store {
   readonly documents: SqliteDocuments
   readonly workers: SqliteWorkers
   readonly #connection: Connection
-  #version = -1
 
   constructor(connection: Connection) {
     this.location = connection.path
@@ -33,11 +32,8 @@ class SqliteStore implements Store {
     })
   }
 
-  changed(): boolean {
-    const version = this.#connection.dataVersion()
-    const changed = version !== this.#version
-    this.#version = version
-    return changed
+  listen(onWork: () => void): () => void {
+    return watchDoorbell(this.location, onWork) ?? (() => undefined)
   }
 
   close(): void {

@@ -1,0 +1,54 @@
+/**
+ * The library behind the `ats` command: take in CVs from any program.
+ *
+ * ```ts
+ * import {IngestionQueue, loadDocuments, runWorker} from 'ats'
+ *
+ * const queue = new IngestionQueue('./jobs.db')
+ * const jobId = await queue.enqueue('./cv_uploads')
+ * await runWorker({queue, drain: true})
+ * console.log((await queue.getJob(jobId))?.result)
+ * await queue.close()
+ * ```
+ */
+export {DocumentArchive} from './lib/documents/document-archive.js'
+export {
+  type LoadedDocument,
+  type LoadOptions,
+  type LoadProgress,
+  loadDocuments,
+} from './lib/ingest/load-documents.js'
+export type {Attempt, AttemptJson, AttemptOutcome} from './lib/model/attempt.js'
+export {type BackoffPolicy, DEFAULT_BACKOFF} from './lib/model/backoff.js'
+export {Document, type DocumentJson} from './lib/model/document.js'
+export {
+  AtsError,
+  type CallErrorCode,
+  type ErrorCode,
+  FILE_ERRORS,
+  type FileErrorCode,
+} from './lib/model/errors.js'
+export type {WorkerEvent, WorkerListener, WorkerSummary} from './lib/model/events.js'
+export {
+  DEFAULT_LIMITS,
+  type Extraction,
+  type ExtractionLimits,
+  type ExtractionWarning,
+  type FileType,
+} from './lib/model/extraction.js'
+export {type IngestionResult, Job, type JobJson, type JsonValue} from './lib/model/job.js'
+export type {FileOutcome, JobFile, JobFileJson} from './lib/model/job-file.js'
+export {JOB_STATUSES, type JobStatus} from './lib/model/job-state.js'
+export type {QueueStats} from './lib/model/stats.js'
+export type {WorkerInfo} from './lib/model/worker.js'
+export {
+  type ClaimOptions,
+  type Duplicate,
+  type EnqueueOptions,
+  IngestionQueue,
+  type QueueOptions,
+} from './lib/queue/ingestion-queue.js'
+export type {WaitOptions} from './lib/queue/wait-for-jobs.js'
+export type {Claim, RetrySelection, Settled, Settlement} from './lib/store/store.js'
+export {runWorker} from './lib/worker/run-worker.js'
+export type {HandlerContext, JobHandler, WorkerOptions} from './lib/worker/worker-options.js'

@@ -1,0 +1,66 @@
+import {stat} from 'node:fs/promises'
+import type {ExtractorPool} from '../extract/pool/extractor-pool.js'
+import {canReuse, languageKey} from '../model/document.js'
+import type {ExtractionLimits, PageProgress} from '../model/extraction.js'
+import {contentHash} from '../queue/content-hash.js'
+import type {DocumentStore, Settlement} from '../store/store.js'
+
+export interface Reader {
+  pool: ExtractorPool
+  documents: DocumentStore
+  languages: readonly string[]
+  limits: ExtractionLimits
+}
+
+export interface FileToRead {
+  /** Absolute, as it is shown and stored. */
+  path: string
+  /** The exact name where it is not valid UTF-8. */
+  pathBytes: Uint8Array | null
+  ocr: boolean
+}
+
+export interface ReadOptions {
+  /** Whether a document with the same content and the same way of reading may be used instead. */
+  reuse: boolean
+  signal: AbortSignal
+  onPage: (progress: PageProgress) => void
+}
+
+/**
+ * Reads one file, or finds that its content is known.
+ *
+ * @throws AtsError with a file error code
+ */
+export async function readDocument(
+  reader: Reader,
+  file: FileToRead,
+  {reuse, signal, onPage}: ReadOptions,
+): Promise<Extract<Settlement, {kind: 'loaded' | 'reused'}>> {
+  const {path, ocr} = file
+  const started = performance.now()
+  const sha256 = reuse ? await knownContent(reader, file) : undefined
+  if (sha256 !== undefined) return {kind: 'reused', path, sha256, durationMs: since(started)}
+  const {languages, limits} = reader
+  const request = {path: file.pathBytes ?? path, ocr, languages, limits}
+  const extraction = await reader.pool.extract(request, {signal, onPage})
+  const ocrLanguages = ocr ? languageKey(languages) : null
+  return {kind: 'loaded', path, extraction, ocrLanguages, durationMs: since(started)}
+}
+
+/** The hash of the file's content, if a stored reading of it will do. */
+async function knownContent(
+  {documents, languages}: Reader,
+  {path, pathBytes, ocr}: FileToRead,
+): Promise<string | undefined> {
+  const name = pathBytes === null ? path : Buffer.from(pathBytes)
+  const stats = await stat(name).catch(() => undefined)
+  if (!stats?.isFile() || !(await documents.hasSize(stats.size))) return undefined
+  const sha256 = await contentHash(name)
+  const reading = sha256 === undefined ? undefined : await documents.reading(sha256)
+  return reading && canReuse(reading, {ocr, languages}) ? sha256 : undefined
+}
+
+export function since(started: number): number {
+  return Math.round(performance.now() - started)
+}

@@ -1,0 +1,75 @@
+import {hostname} from 'node:os'
+import {v7 as uuidv7} from 'uuid'
+import type {WorkerListener, WorkerSummary} from '../model/events.js'
+import {Membership} from '../queue/membership.js'
+import {Lanes} from './lanes.js'
+import {Running} from './running.js'
+import {stopOn} from './stop.js'
+import {SummaryTally} from './summary.js'
+import {Vigil} from './vigil.js'
+import {createWork, type Work} from './work.js'
+import {WorkSource} from './work-source.js'
+import {withDefaults} from './worker-defaults.js'
+import type {WorkerOptions} from './worker-options.js'
+
+/**
+ * Takes jobs from the queue and does them until it is told to stop, there is nothing left (`drain`), or one job is
+ * done (`oneTime`). What becomes of the jobs is told by events and stands in the queue; it is no error of the worker.
+ *
+ * ```ts
+ * const summary = await runWorker({queue, drain: true, on: (event) => console.error(event)})
+ * ```
+ *
+ * @throws AtsError USAGE for options that make no sense, CONFIGURATION for languages that are not installed, and
+ * database errors that do not pass by waiting
+ */
+export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> {
+  const settings = withDefaults(options)
+  const {queue, concurrency, leaseMs, signal, forceSignal, clock} = settings
+  const started = performance.now()
+  const tally = new SummaryTally()
+  const emit: WorkerListener = (event) => {
+    tally.listen(event)
+    options.on?.(event)
+  }
+  const store = await queue.store()
+  const work: Work = await createWork(settings, store)
+  const workerId = `${hostname()}-${process.pid}-${uuidv7().slice(-6)}`
+  const membership = await Membership.join(store, {workerId, leaseMs, concurrency}, clock)
+  const running = new Running()
+  const source = new WorkSource({
+    claim: (request) => store.claims.claim({workerId, now: clock(), ...request}),
+    nextAvailableAt: () => store.claims.nextAvailableAt(),
+    release: (claim) => lanes.release(claim),
+    onIdle: () => void tellIdle(),
+    ...settings,
+  })
+  const tellIdle = async () => {
+    const {pending, paused} = await queue.getStats()
+    emit({type: 'worker.idle', pending, paused})
+  }
+  const {ocr, languages} = settings
+  emit({type: 'worker.started', workerId, database: store.location, concurrency, ocr, languages})
+  const vigil = new Vigil({store, workerId, running, source, emit, clock})
+  const lanes = new Lanes({source, running, work, workerId, emit, clock, forced: forceSignal})
+  const stop = stopOn({signal, forceSignal, graceMs: settings.graceMs, source, running, emit})
+  const deafen = store.listen(() => source.wake())
+  try {
+    await vigil.begin()
+    await lanes.run(concurrency)
+  } finally {
+    deafen()
+    stop.end()
+    await source.settled()
+    await vigil.end()
+    await work.end()
+    await membership.leave()
+  }
+  const summary = tally.summary({
+    workerId,
+    database: store.location,
+    durationMs: Math.round(performance.now() - started),
+  })
+  emit({type: 'worker.stopped', ...summary})
+  return summary
+}
