@@ -6,8 +6,6 @@ const LEAST_GUTTER = 8
 const STEP = 2
 /** Share of the fragments that may lie across the gutter, such as a name above both columns. */
 const MOST_SPANNING = 0.2
-/** Share of a column's lines that begin at one and the same x. */
-const LEAST_ALIGNED = 0.5
 
 interface Columns {
   left: Fragment[]
@@ -15,19 +13,53 @@ interface Columns {
   gutter: number
 }
 
+/** A page is out of order when so many fragments, and this share, stand above one that was drawn before them. */
+const LEAST_INVERTED = 5
+const INVERTED = 0.25
+const LEAST_UPRIGHT = 0.9
+const MOST_SHARED_ROWS = 0.4
+
 /**
  * Puts a page's fragments in reading order. The order of drawing is right for nearly every generator, so it stays
- * unless three things hold: a gutter divides the page, the drawing zigzags over it, and either side has a section
- * heading of its own, which a column of dates has not.
+ * but in two cases. One: a gutter divides the page, the drawing zigzags over it, and either side has a section
+ * heading of its own, which a column of dates has not. Two: much is drawn above what was drawn before in the same
+ * column, as browsers do that paint layer by layer.
  */
 export function inReadingOrder(fragments: readonly Fragment[]): readonly Fragment[] {
-  if (fragments.some(({angle}) => angle !== 0)) return fragments
-  const columns = findColumns(fragments)
-  if (!columns || !zigzags(fragments, columns)) return fragments
+  const upright = fragments.filter(({angle}) => angle === 0)
+  if (upright.length < LEAST_UPRIGHT * fragments.length) return fragments
+  const columns = findColumns(upright)
+  const isDivided = columns !== undefined && zigzags(upright, columns) && hasHeadings(upright, columns)
+  if (!isDivided && !isScrambled(upright)) return fragments
+  const turned = fragments.filter(({angle}) => angle !== 0)
+  if (columns) return [...columnByColumn(upright, columns.gutter), ...turned]
+  return hasOneColumn(upright) ? [...inRows(upright).flat(), ...turned] : fragments
+}
+
+/** Sorting by rows would tear columns apart that no gutter was found between. */
+function hasOneColumn(fragments: readonly Fragment[]): boolean {
+  const rows = inRows(fragments)
+  return rows.filter((row) => row.length > 1).length < MOST_SHARED_ROWS * rows.length
+}
+
+function hasHeadings(fragments: readonly Fragment[], {left, right}: Columns): boolean {
   const body = medianSize(fragments)
-  if (!columns.left.some((one) => isHeading(one, body))) return fragments
-  if (!columns.right.some((one) => isHeading(one, body))) return fragments
-  return columnByColumn(fragments, columns.gutter)
+  return [left, right].every((column) => column.some((one) => isHeading(one, body)))
+}
+
+function isScrambled(fragments: readonly Fragment[]): boolean {
+  const inverted = fragments.filter((later, index) =>
+    fragments
+      .slice(0, index)
+      .some((earlier) => earlier.y > later.y + later.size && areStacked(earlier, later)),
+  )
+  return inverted.length >= Math.max(LEAST_INVERTED, INVERTED * fragments.length)
+}
+
+/** Whether one stands over the other for at least half the width of the narrower. */
+function areStacked(a: Fragment, b: Fragment): boolean {
+  const shared = Math.min(a.right, b.right) - Math.max(a.x, b.x)
+  return shared > 0.5 * Math.min(a.right - a.x, b.right - b.x)
 }
 
 function findColumns(fragments: readonly Fragment[]): Columns | undefined {
@@ -64,11 +96,18 @@ function longestRun(values: readonly number[], wanted: number): {start: number; 
   return best
 }
 
-/** Text columns begin at one x; right-hand dates end at one x instead. */
+/** Text columns begin at a few xs; right-hand dates end at one x instead. */
 function isAligned(column: readonly Fragment[]): boolean {
+  return mostCommon(column.map(({x}) => x)) >= mostCommon(column.map(({right}) => right))
+}
+
+function mostCommon(positions: readonly number[]): number {
   const counts = new Map<number, number>()
-  for (const {x} of column) counts.set(Math.round(x / 4), (counts.get(Math.round(x / 4)) ?? 0) + 1)
-  return Math.max(...counts.values()) >= LEAST_ALIGNED * column.length
+  for (const position of positions) {
+    const near = Math.round(position / 3)
+    counts.set(near, (counts.get(near) ?? 0) + 1)
+  }
+  return Math.max(...counts.values())
 }
 
 function sideBySide(left: readonly Fragment[], right: readonly Fragment[]): boolean {
@@ -93,10 +132,11 @@ function zigzags(fragments: readonly Fragment[], {left, right, gutter}: Columns)
 
 /** Whatever crosses the gutter divides the page into bands; in each band the left column comes first. */
 function columnByColumn(fragments: readonly Fragment[], gutter: number): Fragment[] {
-  const ordered: Fragment[] = []
+  const rows = inRows(fragments).flat()
+  const ordered = titleOver(rows, gutter)
   let left: Fragment[] = []
   let right: Fragment[] = []
-  for (const fragment of fragments.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
+  for (const fragment of rows.slice(ordered.length)) {
     if (fragment.right <= gutter) left.push(fragment)
     else if (fragment.x >= gutter) right.push(fragment)
     else {
@@ -106,6 +146,26 @@ function columnByColumn(fragments: readonly Fragment[], gutter: number): Fragmen
     }
   }
   return [...ordered, ...left, ...right]
+}
+
+/** A name in the page's largest letters stands over both columns, even where it is set at the head of the right one. */
+function titleOver(rows: readonly Fragment[], gutter: number): Fragment[] {
+  const first = rows.findIndex(({right}) => right <= gutter)
+  const above = rows.slice(0, Math.max(0, first))
+  const largest = Math.max(...rows.map(({size}) => size))
+  return above.some(({size}) => size === largest) ? above : []
+}
+
+/** From top to bottom, and from left to right on each baseline. */
+function inRows(fragments: readonly Fragment[]): Fragment[][] {
+  const rows: Fragment[][] = []
+  for (const fragment of fragments.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1)
+    const first = row?.[0]
+    if (row && first && fragment.y - first.y <= 0.25 * first.size) row.push(fragment)
+    else rows.push([fragment])
+  }
+  return rows.map((row) => row.sort((a, b) => a.x - b.x))
 }
 
 function medianSize(fragments: readonly Fragment[]): number {

@@ -1,7 +1,10 @@
+import {spellOutLigatures} from './ligatures.js'
 import type {Fragment, Piece} from './piece.js'
 
 // In multiples of the font size.
 const SPACE = 0.2
+/** pdf.js takes smaller gaps for spaces than anybody sets between words. */
+const LEAST_SPACE = 0.13
 const WIDE_GAP = 1.8
 const OVERLAP = 1
 const BASELINE_SHIFT = 0.6
@@ -15,7 +18,7 @@ export function joinFragments(pieces: readonly Piece[]): Fragment[] {
   let current: Fragment | undefined
   let spaced = false
   for (const piece of withoutFakeBold(pieces)) {
-    if (piece.text.trim() === '') spaced ||= piece.width > 0 && piece.text !== ''
+    if (piece.text.trim() === '') spaced ||= piece.width > LEAST_SPACE * piece.size && piece.text !== ''
     else {
       const gap = current && gapBetween(current, piece)
       if (current && gap !== undefined && gap <= WIDE_GAP * current.size) append(current, piece, gap, spaced)
@@ -30,6 +33,7 @@ export function joinFragments(pieces: readonly Piece[]): Fragment[] {
       spaced = false
     }
   }
+  for (const fragment of fragments) fragment.text = spellOutLigatures(fragment.text)
   return fragments
 }
 

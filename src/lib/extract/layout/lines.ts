@@ -4,6 +4,8 @@ const SAME_BASELINE = 0.25
 /** A group of notes beside the text, such as place and dates, is at most so many lines. */
 const MOST_NOTES = 3
 
+const POINT = /^\s*[•◦▪▸►◆○●■⋄∗‣⁃·*–—-]\s/u
+
 /** Joins fragments that stand side by side to lines, and brings notes drawn later to the line that they belong to. */
 export function joinLines(fragments: readonly Fragment[]): Line[] {
   return placeNotes(joinNeighbours(fragments))
@@ -41,14 +43,23 @@ function placeNotes(lines: readonly Line[]): Line[] {
     const notes = notesAt(lines, index)
     const hosts = notes.map((note) => hostOf(note, placed))
     if (notes.length > 0 && hosts.every((host) => host !== undefined)) {
-      for (const [at, note] of notes.entries()) {
-        const host = hosts[at] as number
-        placed[host] = join(placed[host] as Line, note)
-      }
+      attach(placed, notes, hosts as number[])
       index += notes.length
     } else placed.push(lines[index++] as Line)
   }
   return placed
+}
+
+/** Notes beside the points of a list belong to the line above the list. */
+function attach(placed: Line[], notes: readonly Line[], hosts: readonly number[]) {
+  let inList = false
+  let to = hosts[0] as number
+  for (const [index, note] of notes.entries()) {
+    const host = hosts[index] as number
+    inList ||= index > 0 && POINT.test((placed[host] as Line).text)
+    if (!inList) to = host
+    placed[to] = join(placed[to] as Line, note)
+  }
 }
 
 /** The lines from `start` that stand to the right of and not below the line before, up to where the text goes on. */

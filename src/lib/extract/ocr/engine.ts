@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {gunzipSync} from 'node:zlib'
-import type {Worker} from 'tesseract.js'
+import type {Worker, WorkerParams} from 'tesseract.js'
 import {AtsError} from '../../model/errors.js'
 import {languageDirectory} from './language-data.js'
 
@@ -10,6 +10,9 @@ const LSTM_ENGINE = 1
 
 /** Page mode 6, the library's default, reads straight across two columns. */
 const AUTOMATIC_PAGE_MODE = '3'
+
+/** Tesseract thinks aloud on stderr. */
+const QUIET = {debug_file: '/dev/null'} as Partial<WorkerParams>
 
 /**
  * Starts Tesseract for one or several languages, the first being the main one. Nothing is downloaded.
@@ -22,13 +25,16 @@ export async function startEngine(languages: readonly string[]): Promise<Worker>
   const directories = languages.map(languageDirectory)
   const worker = await start(main, LSTM_ENGINE, languageDirectory(main))
   if (others.length > 0) await addLanguages(worker, main, others, directories.slice(1))
-  await worker.setParameters({tessedit_pageseg_mode: AUTOMATIC_PAGE_MODE as never})
+  await worker.setParameters({...QUIET, tessedit_pageseg_mode: AUTOMATIC_PAGE_MODE as never})
   return worker
 }
 
 /** Starts the engine that only tells how a page is turned. */
-export function startOrientationEngine(): Promise<Worker> {
-  return start('osd', LEGACY_ENGINE, languageDirectory('osd'), {legacyCore: true, legacyLang: true})
+export async function startOrientationEngine(): Promise<Worker> {
+  const options = {legacyCore: true, legacyLang: true}
+  const worker = await start('osd', LEGACY_ENGINE, languageDirectory('osd'), options)
+  await worker.setParameters(QUIET)
+  return worker
 }
 
 async function start(language: string, engine: number, langPath: string, options = {}): Promise<Worker> {

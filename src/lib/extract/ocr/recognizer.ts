@@ -1,6 +1,7 @@
 import type {Worker} from 'tesseract.js'
 import type {ExtractionLimits} from '../../model/extraction.js'
 import type {Recognizer} from '../formats/format.js'
+import {restoreBullets} from './bullets.js'
 import {engineError, startEngine, startOrientationEngine} from './engine.js'
 import {prepareImage} from './prepare-image.js'
 
@@ -53,7 +54,7 @@ async function recognize(engine: Worker, image: Uint8Array, maxPixels: number): 
 async function readUpright(engine: Worker, image: Buffer): Promise<Reading> {
   try {
     const {data} = await engine.recognize(image, {rotateAuto: true})
-    return {text: data.text.trim(), confidence: data.confidence}
+    return {text: restoreBullets(data.text.trim()), confidence: data.confidence}
   } catch (error) {
     throw engineError(error)
   }
