@@ -1,4 +1,4 @@
-import type {Worker} from 'tesseract.js'
+import type {Block, Worker} from 'tesseract.js'
 import type {ExtractionLimits} from '../../model/extraction.js'
 import type {Recognizer} from '../formats/format.js'
 import {restoreBullets} from './bullets.js'
@@ -9,10 +9,14 @@ export {installedLanguages} from './language-data.js'
 
 /** Below this mean confidence a page is likely turned; upright pages read well stay above. */
 const DOUBTFUL = 60
+/** Upright lines are preferred even where the engine is a little less confident of them. */
+const TOLERANCE = 5
 
 interface Reading {
   text: string
   confidence: number
+  /** Most lines run up or down: Tesseract reads those too, but misses words. */
+  isVertical: boolean
 }
 
 export interface RecognizerOptions {
@@ -33,7 +37,10 @@ export async function createRecognizer({
 }: RecognizerOptions): Promise<Recognizer & {close(): Promise<void>}> {
   const engine = await startEngine(languages)
   return {
-    recognize: (image) => recognize(engine, image, limits.maxPixels),
+    recognize: async (image) => {
+      const {text, confidence} = await recognize(engine, image, limits.maxPixels)
+      return {text, confidence}
+    },
     close: async () => {
       await engine.terminate()
     },
@@ -42,22 +49,31 @@ export async function createRecognizer({
 
 async function recognize(engine: Worker, image: Uint8Array, maxPixels: number): Promise<Reading> {
   const prepared = await prepareImage(image, maxPixels)
-  const reading = await readUpright(engine, prepared)
-  if (reading.confidence >= DOUBTFUL) return reading
+  const reading = await read(engine, prepared)
+  if (reading.confidence >= DOUBTFUL && !reading.isVertical) return reading
   const degrees = await findTurn(prepared)
   if (degrees === 0) return reading
-  const turned = await readUpright(engine, await prepareImage(prepared, maxPixels, degrees))
-  return turned.confidence > reading.confidence ? turned : reading
+  const turned = await read(engine, await prepareImage(prepared, maxPixels, degrees))
+  return turned.confidence > reading.confidence - (reading.isVertical ? TOLERANCE : 0) ? turned : reading
 }
 
 /** Also straightens a skewed page. */
-async function readUpright(engine: Worker, image: Buffer): Promise<Reading> {
+async function read(engine: Worker, image: Buffer): Promise<Reading> {
   try {
-    const {data} = await engine.recognize(image, {rotateAuto: true})
-    return {text: restoreBullets(data.text.trim()), confidence: data.confidence}
+    const {data} = await engine.recognize(image, {rotateAuto: true}, {text: true, blocks: true})
+    const text = restoreBullets(data.text.trim())
+    return {text, confidence: data.confidence, isVertical: isVertical(data.blocks ?? [])}
   } catch (error) {
     throw engineError(error)
   }
+}
+
+function isVertical(blocks: readonly Block[]): boolean {
+  const boxes = blocks
+    .flatMap(({paragraphs}) => paragraphs)
+    .flatMap(({lines}) => lines)
+    .map(({bbox}) => bbox)
+  return boxes.filter(({x0, x1, y0, y1}) => y1 - y0 > x1 - x0).length > 0.5 * boxes.length
 }
 
 /** How far the image must be turned clockwise to stand upright; 0 also where nobody can tell. */

@@ -2,8 +2,8 @@ import type {Canvas} from '@napi-rs/canvas'
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const POINTS_PER_INCH = 72
-/** More costs time and reads no better. */
-export const OCR_DPI = 200
+/** Measured: 200 reads one word in a hundred less, 300 no more. */
+export const OCR_DPI = 250
 /** Tesseract needs some ten bytes a pixel. */
 const MOST_PIXELS = 20_000_000
 const JPEG_QUALITY = 90
