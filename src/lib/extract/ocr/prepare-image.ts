@@ -10,6 +10,7 @@ const MOST_ENLARGED = 3
 /** Tesseract needs some ten bytes a pixel. */
 const MOST_PIXELS = 20_000_000
 const JPEG_QUALITY = 90
+const ORIENTATION_SIDE = 1800
 
 /**
  * Makes an image fit for Tesseract: upright by its own tag, grey on white, neither tiny nor huge. No filters and
@@ -34,6 +35,14 @@ export async function prepareImage(image: Uint8Array, maxPixels: number, degrees
   } catch (error) {
     throw imageError(error)
   }
+}
+
+/** A smaller copy: which way letters stand shows at any size, and the engine that tells is greedy. */
+export function shrinkImage(image: Uint8Array): Promise<Buffer> {
+  return sharp(image)
+    .resize({width: ORIENTATION_SIDE, height: ORIENTATION_SIDE, fit: 'inside', withoutEnlargement: true})
+    .jpeg({quality: JPEG_QUALITY})
+    .toBuffer()
 }
 
 function turned(width: number, height: number, degrees: number): number {

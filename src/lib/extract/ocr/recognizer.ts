@@ -3,7 +3,7 @@ import type {ExtractionLimits} from '../../model/extraction.js'
 import type {Recognizer} from '../formats/format.js'
 import {restoreBullets} from './bullets.js'
 import {engineError, startEngine, startOrientationEngine} from './engine.js'
-import {prepareImage} from './prepare-image.js'
+import {prepareImage, shrinkImage} from './prepare-image.js'
 
 export {installedLanguages} from './language-data.js'
 
@@ -81,7 +81,7 @@ async function findTurn(image: Buffer): Promise<number> {
   // Turned pages are rare and the engine for them holds much memory, so it lives no longer than the question.
   const engine = await startOrientationEngine()
   try {
-    const {data} = await engine.detect(image)
+    const {data} = await engine.detect(await shrinkImage(image))
     return data.orientation_degrees ?? 0
   } catch {
     return 0

@@ -4,12 +4,15 @@ import {OPS, type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
 export interface Drawing {
   /** Share of the page that its images cover, 0 to 1; overlapping images count twice, up to 1. */
   imageShare: number
+  /** Pixels per inch of the largest image as the page shows it; undefined where no image says. */
+  imageDpi?: number
   /** How many paths are filled or stroked: letters drawn as outlines are many. */
   paths: number
   /** How many strings are shown, mapped to characters or not. */
   strings: number
 }
 
+const POINTS_PER_INCH = 72
 const IDENTITY = [1, 0, 0, 1, 0, 0]
 
 const IMAGES = new Set([
@@ -28,6 +31,7 @@ export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
   const drawing: Drawing = {imageShare: 0, paths: 0, strings: 0}
   const saved: number[][] = []
   let matrix = IDENTITY
+  let largest = 0
   for (const [index, operator] of fnArray.entries()) {
     const args = argsArray[index]
     if (operator === OPS.save) saved.push(matrix)
@@ -39,8 +43,14 @@ export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
     } else if (operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? IDENTITY
     else if (operator === OPS.constructPath) drawing.paths += 1
     else if (operator === OPS.showText || operator === OPS.showSpacedText) drawing.strings += 1
-    else if (IMAGES.has(operator)) drawing.imageShare += area(matrix) / (width * height)
-    else if (operator === OPS.paintImageMaskXObjectGroup || operator === OPS.paintInlineImageXObjectGroup)
+    else if (IMAGES.has(operator)) {
+      const share = area(matrix) / (width * height)
+      drawing.imageShare += share
+      if (share > largest && typeof args?.[1] === 'number') {
+        largest = share
+        drawing.imageDpi = (args[1] * POINTS_PER_INCH) / Math.hypot(matrix[0] ?? 0, matrix[1] ?? 0)
+      }
+    } else if (operator === OPS.paintImageMaskXObjectGroup || operator === OPS.paintInlineImageXObjectGroup)
       drawing.imageShare += 0.01
   }
   drawing.imageShare = Math.min(1, drawing.imageShare)

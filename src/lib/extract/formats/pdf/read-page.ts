@@ -6,7 +6,7 @@ import {weaveAnnotations} from './annotations.js'
 import {readDrawing} from './drawing.js'
 import {readPieces} from './pieces.js'
 import {renderPage} from './render.js'
-import {isPlenty, judge, textQuality} from './verdict.js'
+import {isPlenty, isScan, judge, textQuality} from './verdict.js'
 
 export interface PageTask {
   document: PDFDocumentProxy
@@ -22,10 +22,11 @@ export async function readPage(task: PageTask): Promise<ReadPage> {
   const layer = await readTextLayer(task.page)
   const quality = textQuality(layer)
   if (isPlenty(quality)) return {text: layer, method: 'text'}
-  const verdict = judge(quality, await readDrawing(task.page))
+  const drawing = await readDrawing(task.page)
+  const verdict = judge(quality, drawing)
   if (verdict !== 'ocr') return {text: layer, method: verdict}
   if (!task.recognizer) return {text: layer, method: 'skipped'}
-  return recognize(task, task.recognizer, layer)
+  return recognize(task, task.recognizer, layer, isScan(drawing) ? drawing.imageDpi : undefined)
 }
 
 async function readTextLayer(page: PDFPageProxy): Promise<string> {
@@ -34,9 +35,14 @@ async function readTextLayer(page: PDFPageProxy): Promise<string> {
   return [text, loose.join('\n')].filter((part) => part !== '').join('\n\n')
 }
 
-async function recognize(task: PageTask, recognizer: Recognizer, layer: string): Promise<ReadPage> {
+async function recognize(
+  task: PageTask,
+  recognizer: Recognizer,
+  layer: string,
+  dpi: number | undefined,
+): Promise<ReadPage> {
   task.onOcr()
-  const image = await renderPage(task.document, task.page, task.maxPixels)
+  const image = await renderPage(task.document, task.page, task.maxPixels, dpi)
   const {text, confidence} = await recognizer.recognize(image)
   const had = textQuality(layer)
   const seen = textQuality(text)

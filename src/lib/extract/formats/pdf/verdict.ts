@@ -27,6 +27,11 @@ export function isPlenty({mapped, unmapped}: TextQuality): boolean {
   return mapped >= PLENTY && unmapped <= MOST_UNMAPPED * (mapped + unmapped)
 }
 
+/** Whether the page is an image and little else. */
+export function isScan({imageShare, paths, strings}: Drawing): boolean {
+  return imageShare >= LARGE_IMAGE && paths < OUTLINED && strings === 0
+}
+
 /** How a page with a scarce text layer is to be read. */
 export function judge(quality: TextQuality, {imageShare, paths, strings}: Drawing): 'text' | 'ocr' | 'empty' {
   const {mapped, unmapped} = quality
