@@ -1,0 +1,90 @@
+import type {PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {AtsError} from '../../model/errors.js'
+import type {ExtractionWarning, ReadPage, ReadResult} from '../../model/extraction.js'
+import type {Format, ReadContext} from './format.js'
+import {openPdf} from './pdf/document.js'
+import {readMetadata} from './pdf/metadata.js'
+import {readPage} from './pdf/read-page.js'
+
+/** PDF: each page by its text layer, in reading order, or by OCR where that layer is missing or broken. */
+export const pdf: Format = {type: 'pdf', read}
+
+async function read(context: ReadContext): Promise<ReadResult> {
+  const {document, close} = await openPdf(context.bytes, context.limits.maxPixels)
+  try {
+    if (document.numPages === 0) throw new AtsError('CORRUPT', 'the PDF has no pages')
+    const {pages, warnings} = await readPages(document, context)
+    return {
+      pages,
+      metadata: await readMetadata(document),
+      warnings: [...warnings, ...(await documentWarnings(document, context))],
+    }
+  } finally {
+    await close()
+  }
+}
+
+async function readPages(document: PDFDocumentProxy, context: ReadContext) {
+  const pages: ReadPage[] = []
+  const warnings: ExtractionWarning[] = []
+  const count = Math.min(document.numPages, context.limits.maxPages)
+  let failure: unknown
+  for (let number = 1; number <= count; number++) {
+    try {
+      pages.push(await readNumbered(document, number, count, context))
+    } catch (error) {
+      failure = error
+      pages.push({text: '', method: 'empty'})
+      warnings.push({code: 'PAGE_FAILED', message: `page ${number} could not be read`, page: number})
+    }
+    context.onPage({page: number, pages: count, method: (pages.at(-1) as ReadPage).method})
+  }
+  if (warnings.length === count) throw allFailed(failure)
+  return {pages, warnings}
+}
+
+async function readNumbered(
+  document: PDFDocumentProxy,
+  number: number,
+  count: number,
+  {limits, recognizer, onPage}: ReadContext,
+): Promise<ReadPage> {
+  const page = await document.getPage(number)
+  try {
+    const onOcr = () => onPage({page: number, pages: count, method: 'ocr'})
+    return await readPage({document, page, recognizer, maxPixels: limits.maxPixels, onOcr})
+  } finally {
+    page.cleanup()
+  }
+}
+
+function allFailed(cause: unknown): AtsError {
+  return cause instanceof AtsError
+    ? cause
+    : new AtsError('CORRUPT', 'no page of the PDF can be read', {cause})
+}
+
+async function documentWarnings(
+  document: PDFDocumentProxy,
+  {bytes, limits}: ReadContext,
+): Promise<ExtractionWarning[]> {
+  const warnings: ExtractionWarning[] = []
+  if (document.numPages > limits.maxPages) {
+    const message = `only the first ${limits.maxPages} of ${document.numPages} pages were read`
+    warnings.push({code: 'TRUNCATED', message})
+  }
+  if (!bytes.includes('startxref')) {
+    warnings.push({code: 'SALVAGED', message: 'the end of the PDF is missing; what could be found was read'})
+  }
+  if (await hasAttachments(document)) {
+    warnings.push({code: 'ATTACHMENTS_IGNORED', message: 'files attached to the PDF were not read'})
+  }
+  return warnings
+}
+
+function hasAttachments(document: PDFDocumentProxy): Promise<boolean> {
+  return document.getAttachments().then(
+    (attachments) => Object.keys(attachments ?? {}).length > 0,
+    () => false,
+  )
+}

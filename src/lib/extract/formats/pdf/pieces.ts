@@ -1,0 +1,26 @@
+import {type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type {Piece} from '../../layout/piece.js'
+
+/** The page's text as pdf.js finds it, in display coordinates of the page turned upright. */
+export async function readPieces(page: PDFPageProxy): Promise<Piece[]> {
+  const viewport = page.getViewport({scale: 1})
+  const {items} = await page.getTextContent()
+  const pieces: Piece[] = []
+  for (const item of items) {
+    if (!('str' in item)) continue
+    const [a, b, c, d, x, y] = Util.transform(viewport.transform, item.transform) as number[] as Matrix
+    pieces.push({
+      text: item.str,
+      x,
+      y,
+      width: item.width,
+      size: Math.hypot(c, d) || item.height,
+      angle: Math.round((Math.atan2(b, a) * 180) / Math.PI),
+      font: item.fontName,
+      endsLine: item.hasEOL,
+    })
+  }
+  return pieces
+}
+
+type Matrix = [number, number, number, number, number, number]

@@ -1,0 +1,64 @@
+import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type {ReadPage} from '../../../model/extraction.js'
+import {layOut} from '../../layout/page-text.js'
+import type {Recognizer} from '../format.js'
+import {weaveAnnotations} from './annotations.js'
+import {readDrawing} from './drawing.js'
+import {readPieces} from './pieces.js'
+import {renderPage} from './render.js'
+import {isPlenty, isScan, judge, textQuality} from './verdict.js'
+
+export interface PageTask {
+  document: PDFDocumentProxy
+  page: PDFPageProxy
+  recognizer: Recognizer | undefined
+  maxPixels: number
+  /** Called when OCR of the page begins. */
+  onOcr: () => void
+}
+
+/** Reads one page: by its text layer where that is good, by OCR where not. */
+export async function readPage(task: PageTask): Promise<ReadPage> {
+  const layer = await readTextLayer(task.page)
+  const quality = textQuality(layer)
+  if (isPlenty(quality)) return {text: layer, method: 'text'}
+  const drawing = await readDrawing(task.page)
+  const verdict = judge(quality, drawing)
+  if (verdict !== 'ocr') return {text: layer, method: verdict}
+  if (!task.recognizer) return {text: layer, method: 'skipped'}
+  return recognize(task, task.recognizer, layer, isScan(drawing) ? drawing.imageDpi : undefined)
+}
+
+async function readTextLayer(page: PDFPageProxy): Promise<string> {
+  const {pieces, loose} = await weaveAnnotations(page, await readPieces(page))
+  const text = layOut(pieces)
+  return [text, loose.join('\n')].filter((part) => part !== '').join('\n\n')
+}
+
+async function recognize(
+  task: PageTask,
+  recognizer: Recognizer,
+  layer: string,
+  dpi: number | undefined,
+): Promise<ReadPage> {
+  task.onOcr()
+  const image = await renderPage(task.document, task.page, task.maxPixels, dpi)
+  const {text, confidence} = await recognizer.recognize(image)
+  const had = textQuality(layer)
+  const seen = textQuality(text)
+  if (seen.mapped === 0 && had.mapped === 0) return {text: '', method: 'empty'}
+  if (seen.mapped < had.mapped) return {text: layer, method: 'text'}
+  const extra = had.unmapped > had.mapped ? '' : linesNotIn(layer, text)
+  if (extra === '') return {text, method: 'ocr', confidence}
+  return {text: `${extra}\n\n${text}`, method: 'both', confidence}
+}
+
+/** The lines of a scan's small text layer, such as a stamp, that OCR did not see. */
+function linesNotIn(layer: string, text: string): string {
+  const bare = (line: string) => line.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+  const seen = bare(text)
+  return layer
+    .split('\n')
+    .filter((line) => bare(line) !== '' && !seen.includes(bare(line)))
+    .join('\n')
+}

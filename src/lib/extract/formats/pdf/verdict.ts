@@ -1,0 +1,42 @@
+import type {Drawing} from './drawing.js'
+
+/** The poorest page of real text that was measured has 162 characters, scans have none, broken fonts two to five. */
+const PLENTY = 160
+const LARGE_IMAGE = 0.5
+const VISIBLE_IMAGE = 0.02
+const MOST_UNMAPPED = 0.3
+/** A page of outlined letters has hundreds of paths, one with rules and boxes a few dozen. */
+const OUTLINED = 60
+
+export interface TextQuality {
+  /** Characters other than white space that a reader can make sense of. */
+  mapped: number
+  /** Control, private-use and replacement characters. */
+  unmapped: number
+}
+
+/** Measures how much of a text layer is text. */
+export function textQuality(text: string): TextQuality {
+  const visible = text.replace(/\s+/gu, '')
+  const unmapped = visible.match(/[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu)?.length ?? 0
+  return {mapped: Array.from(visible).length - unmapped, unmapped}
+}
+
+/** Whether a text layer is so good that nothing else on the page matters. */
+export function isPlenty({mapped, unmapped}: TextQuality): boolean {
+  return mapped >= PLENTY && unmapped <= MOST_UNMAPPED * (mapped + unmapped)
+}
+
+/** Whether the page is an image and little else. */
+export function isScan({imageShare, paths, strings}: Drawing): boolean {
+  return imageShare >= LARGE_IMAGE && paths < OUTLINED && strings === 0
+}
+
+/** How a page with a scarce text layer is to be read. */
+export function judge(quality: TextQuality, {imageShare, paths, strings}: Drawing): 'text' | 'ocr' | 'empty' {
+  const {mapped, unmapped} = quality
+  if (imageShare >= LARGE_IMAGE || paths >= OUTLINED)
+    return mapped >= PLENTY && unmapped === 0 ? 'text' : 'ocr'
+  if (mapped > 0) return unmapped <= MOST_UNMAPPED * (mapped + unmapped) ? 'text' : 'ocr'
+  return unmapped > 0 || strings > 0 || imageShare >= VISIBLE_IMAGE ? 'ocr' : 'empty'
+}
