@@ -1,0 +1,8 @@
+import {openStore} from '#lib/store/open-store.js'
+import {useTempDir} from '../support/temp-dir.ts'
+import {claimsConform} from './claims.ts'
+
+describe('the SQLite store', () => {
+  const temp = useTempDir()
+  claimsConform(() => openStore(temp.file('jobs.db'), {create: true, busyTimeoutMs: 10_000}))
+})
