@@ -1,8 +1,8 @@
 import {stat} from 'node:fs/promises'
+import {contentHash} from '../extract/content-hash.js'
 import type {ExtractorPool} from '../extract/pool/extractor-pool.js'
 import {canReuse, languageKey} from '../model/document.js'
 import type {ExtractionLimits, PageProgress} from '../model/extraction.js'
-import {contentHash} from '../queue/content-hash.js'
 import type {DocumentStore, Settlement} from '../store/store.js'
 
 export interface Reader {

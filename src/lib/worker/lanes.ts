@@ -64,11 +64,7 @@ export class Lanes {
       await this.#settle(claim, await this.#perform(claim, signal), source.appetite)
     } catch (error) {
       if (!isErasedMeanwhile(error)) throw error
-      await this.#settle(
-        claim,
-        await this.#perform(claim, signal, {reuse: false}),
-        undefined,
-      )
+      await this.#settle(claim, await this.#perform(claim, signal, {reuse: false}), undefined)
     } finally {
       running.end(claim)
     }
