@@ -9,7 +9,9 @@ interface LockedPackage {
 }
 
 describe('the licences of what ships', () => {
-  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {packages: Record<string, LockedPackage>}
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, LockedPackage>
+  }
   const shipped = Object.entries(lock.packages).filter(([path, {dev}]) => path !== '' && !dev)
 
   it('are known', () => {
