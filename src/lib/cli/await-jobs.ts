@@ -1,0 +1,26 @@
+import type {Job} from '../model/job.js'
+import type {IngestionQueue} from '../queue/ingestion-queue.js'
+import {EXIT, type ExitCode} from './exit-codes.js'
+import type {Session} from './session.js'
+
+/**
+ * Waits until the jobs are final. Says at a terminal or in a log when nobody is there to run them.
+ *
+ * @throws AtsError `WAIT_TIMEOUT`, `INTERRUPTED`
+ */
+export async function awaitJobs(
+  queue: IngestionQueue,
+  ids: readonly string[],
+  {session, timeoutMs}: {session: Session; timeoutMs?: number | undefined},
+): Promise<Job[]> {
+  const {workers} = await queue.getStats()
+  if (workers === 0) await session.stderr.write('no worker is running; start one with: ats worker run\n')
+  const {signal} = session.interruption
+  const waiting = queue.wait([...ids], {signal, ...(timeoutMs === undefined ? {} : {timeoutMs})})
+  return Promise.race([waiting, session.interruption.rejection()])
+}
+
+/** 0 when all were completed, 1 when one failed. */
+export function waitExitCode(jobs: readonly Job[]): ExitCode {
+  return jobs.every(({status}) => status === 'completed') ? EXIT.done : EXIT.failed
+}

@@ -1,0 +1,185 @@
+import {resolve} from 'node:path'
+import {Command} from '@oclif/core/command'
+import type {ArgInput, FlagInput} from '@oclif/core/interfaces'
+import {AtsError} from '../model/errors.js'
+import type {IngestionQueue} from '../queue/ingestion-queue.js'
+import {splitArguments} from './argument-list.js'
+import {clean, cleanJson} from './clean.js'
+import {createColors} from './colors.js'
+import {EXIT, type ExitCode} from './exit-codes.js'
+import type {FlagValues} from './flag-types.js'
+import {environmentName, GLOBAL_FLAGS} from './flags.js'
+import type {Look} from './job-text.js'
+import type {OclifConfig} from './oclif-config.js'
+import {errorDocument, errorExitCode, errorText, wantsDebug} from './present-error.js'
+import type {Session} from './session.js'
+import {type SettingFlag, Settings} from './settings.js'
+import {toUsageError} from './usage-error.js'
+
+/** What a command says of its command line. */
+interface CommandParts {
+  flags?: object
+  args?: ArgInput
+}
+
+export type FlagsOf<C> = FlagValues<typeof GLOBAL_FLAGS> &
+  (C extends {flags: infer F} ? FlagValues<F> : unknown)
+
+interface CommandLine<C extends CommandParts> {
+  flags: FlagsOf<C>
+  args: {[Name in keyof C['args']]: string}
+}
+
+/**
+ * What the commands share: settings, JSON or text, errors, exit codes, the queue. A command parses, makes one call and
+ * renders; what its `run` returns is the exit code, nothing means 0.
+ */
+export abstract class BaseCommand extends Command {
+  static override baseFlags: FlagInput = GLOBAL_FLAGS as unknown as FlagInput
+
+  /** Whether the command ends by itself when it is signalled, through `session.interruption`. */
+  static endsItself = false
+
+  /** Whether it goes on when nobody reads its output, because it does something besides telling. */
+  static needsNoReader = false
+
+  /** The words before the flags, for the usage line. */
+  static argumentHelp: string | undefined
+
+  declare readonly config: OclifConfig
+
+  #json = false
+  #closing: (() => Promise<void>)[] = []
+
+  // biome-ignore lint/suspicious/noConfusingVoidType: a command that just succeeds returns nothing
+  abstract override run(): Promise<ExitCode | void>
+
+  get session(): Session {
+    return this.config.session
+  }
+
+  /** Runs the command and tells its errors. Never throws. */
+  async execute(): Promise<ExitCode> {
+    this.#json = mentionsJson(this.argv, this.session.env)
+    try {
+      return (await this.#runOrInterrupt()) ?? EXIT.done
+    } catch (error) {
+      await this.#report(error)
+      return this.exitCodeOf(error)
+    } finally {
+      await this.#close()
+    }
+  }
+
+  /** Whether the command's one output is a JSON document. */
+  get json(): boolean {
+    return this.#json
+  }
+
+  /** The command line, or what the environment and the configuration files say where it is silent. */
+  protected async read<C extends CommandParts>(command: C): Promise<CommandLine<C>> {
+    return this.#parse(command, this.argv)
+  }
+
+  /**
+   * For commands that take any number of arguments: oclif's own way takes seconds for ten thousand of them, so its
+   * parser is given the flags alone.
+   */
+  protected async readList<C extends CommandParts>(
+    command: C,
+  ): Promise<{flags: FlagsOf<C>; words: string[]}> {
+    const {flagTokens, words} = splitArguments(this.argv, {...GLOBAL_FLAGS, ...command.flags} as FlagInput)
+    const {flags} = await this.#parse(command, flagTokens)
+    return {flags, words}
+  }
+
+  /** oclif's parser under our settings and with our words for its errors. */
+  async #parse<C extends CommandParts>(command: C, argv: string[]): Promise<CommandLine<C>> {
+    const flags = {...GLOBAL_FLAGS, ...command.flags} as FlagInput
+    try {
+      const withSettings = await this.#withSettings(flags)
+      const parsed = await super.parse({flags: withSettings, baseFlags: {}, args: command.args ?? {}}, argv)
+      this.#json = parsed.flags.json === true
+      const off = Object.keys(flags).filter((name) => flags[name]?.type === 'boolean')
+      const switches = Object.fromEntries(off.map((name) => [name, parsed.flags[name] === true]))
+      return {flags: {...parsed.flags, ...switches}, args: parsed.args} as CommandLine<C>
+    } catch (error) {
+      throw toUsageError(error, {command: this.id ?? '', flags: Object.keys(flags)})
+    }
+  }
+
+  /** The queue of `--db`; closed when the command ends. */
+  protected async openQueue(db: string, {create}: {create: boolean}): Promise<IngestionQueue> {
+    const {IngestionQueue} = await import('../queue/ingestion-queue.js')
+    const location = db.includes('://') ? db : resolve(this.session.cwd(), db)
+    const queue = new IngestionQueue(location, {create})
+    this.#closing.push(() => queue.close())
+    return queue.open()
+  }
+
+  /** Prints the command's data: as JSON, or as text where there is any. */
+  protected async show(json: unknown, text: () => string | Promise<string>): Promise<void> {
+    await this.session.stdout.write(this.json ? `${cleanJson(json)}\n` : await text())
+  }
+
+  /** A line for the person at the terminal. */
+  protected async note(message: string): Promise<void> {
+    await this.session.stderr.write(`${clean(message)}\n`)
+  }
+
+  /** How things look at this terminal, or in this pipe. */
+  protected look(flags: {'no-color': boolean}): Look {
+    const {env, stdout, now} = this.session
+    const colors = createColors({env, isTerminal: stdout.isTerminal, noColor: flags['no-color']})
+    return {colors, now: now(), width: stdout.columns}
+  }
+
+  protected exitCodeOf(error: unknown): ExitCode {
+    return isInterrupted(error) ? this.session.interruption.exitCode : errorExitCode(error)
+  }
+
+  /** Tells an error: as the one JSON document, or on stderr. A person who pressed ^C need not be told of it. */
+  async #report(error: unknown): Promise<void> {
+    const {stdout, stderr, env} = this.session
+    const debug = wantsDebug(env)
+    if (this.json) await stdout.write(errorDocument(error)).catch(() => undefined)
+    const quiet = this.json || isInterrupted(error)
+    if (debug || !quiet) await stderr.write(errorText(error, {debug})).catch(() => undefined)
+  }
+
+  /** The first signal ends a command at once, unless it ends itself. */
+  async #runOrInterrupt() {
+    const {endsItself} = this.constructor as typeof BaseCommand
+    if (endsItself) return this.run()
+    return Promise.race([this.run(), this.session.interruption.rejection()])
+  }
+
+  async #withSettings(flags: FlagInput): Promise<FlagInput> {
+    const {env, cwd, commands} = this.session
+    const settings = await Settings.load({env, cwd: cwd()}, () => commands.flagNames())
+    const entries = Object.entries(flags).map(async ([name, flag]) => {
+      const value = await settings.get(name, flag as SettingFlag)
+      return [name, value === undefined ? {...flag} : {...flag, default: value}] as const
+    })
+    return Object.fromEntries(await Promise.all(entries)) as FlagInput
+  }
+
+  async #close(): Promise<void> {
+    for (const close of this.#closing) await close().catch(() => undefined)
+  }
+}
+
+/** Known before the command line is parsed, because a wrong command line is told in JSON too. */
+export function mentionsJson(argv: readonly string[], env: NodeJS.ProcessEnv): boolean {
+  const end = argv.indexOf('--')
+  const flags = end === -1 ? argv : argv.slice(0, end)
+  if (flags.includes('--no-json')) return false
+  return (
+    flags.includes('--json') ||
+    ['1', 'true', 'yes', 'on'].includes((env[environmentName('json')] ?? '').toLowerCase())
+  )
+}
+
+function isInterrupted(error: unknown): boolean {
+  return error instanceof AtsError && error.code === 'INTERRUPTED'
+}

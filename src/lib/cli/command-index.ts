@@ -1,0 +1,57 @@
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import type {BaseCommand} from './base-command.js'
+import type {OclifConfig} from './oclif-config.js'
+
+/** A command that can be made, as opposed to what they share. */
+export type CommandClass = Omit<typeof BaseCommand, 'prototype'> &
+  (new (
+    argv: string[],
+    config: OclifConfig,
+  ) => BaseCommand)
+
+/**
+ * The commands by the names of their files: `queue/list.js` is `queue list`. Only the one that runs is loaded, which is
+ * why oclif's own discovery, which loads them all or trusts a list that may be stale, is not used.
+ */
+export class CommandIndex {
+  readonly #directory: string
+  readonly ids: readonly string[]
+
+  constructor(directory: string) {
+    this.#directory = directory
+    this.ids = readdirSync(directory, {recursive: true, encoding: 'utf8'})
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => file.slice(0, -'.js'.length).replaceAll(/[\\/]/g, ' '))
+      .sort()
+  }
+
+  /** Those that people are told of. */
+  get visibleIds(): string[] {
+    return this.ids.filter((id) => !id.startsWith('__'))
+  }
+
+  get topics(): string[] {
+    return [
+      ...new Set(this.visibleIds.filter((id) => id.includes(' ')).map((id) => id.split(' ', 1).join(''))),
+    ]
+  }
+
+  async load(id: string): Promise<CommandClass> {
+    const file = `${join(this.#directory, ...id.split(' '))}.js`
+    const {default: command} = (await import(pathToFileURL(file).href)) as {default: CommandClass}
+    command.id = id
+    return command
+  }
+
+  async loadAll(): Promise<CommandClass[]> {
+    return Promise.all(this.visibleIds.map((id) => this.load(id)))
+  }
+
+  /** The names of all flags of all commands. */
+  async flagNames(): Promise<string[]> {
+    const commands = await this.loadAll()
+    return [...new Set(commands.flatMap((command) => Object.keys({...command.baseFlags, ...command.flags})))]
+  }
+}

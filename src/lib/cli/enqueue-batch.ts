@@ -1,0 +1,80 @@
+import {resolve} from 'node:path'
+import type {AtsError} from '../model/errors.js'
+import type {EnqueueOptions, IngestionQueue} from '../queue/ingestion-queue.js'
+import {missingPath} from './path-check.js'
+
+export interface SkippedPath {
+  path: string
+  reason: 'queued' | 'ingested'
+  job_id?: string
+  document_id?: string
+}
+
+export interface RefusedPath {
+  path: string
+  error: AtsError
+}
+
+/** What became of a batch of paths. */
+export interface EnqueuedBatch {
+  ids: string[]
+  skipped: SkippedPath[]
+  refused: RefusedPath[]
+}
+
+export interface EnqueueBatchOptions {
+  cwd: string
+  skipDuplicates: boolean
+  job: EnqueueOptions
+  /** Called for the first batch that has something to enqueue, so that a wrong path makes no database. */
+  openQueue: () => Promise<IngestionQueue>
+}
+
+/** Puts the paths that exist in the queue, in one transaction; what is refused or left out is told, not thrown. */
+export async function enqueueBatch(
+  paths: readonly string[],
+  {cwd, skipDuplicates, job, openQueue}: EnqueueBatchOptions,
+): Promise<EnqueuedBatch> {
+  const {present, refused} = await checkPaths(paths, cwd)
+  if (present.length === 0) return {ids: [], skipped: [], refused}
+  const queue = await openQueue()
+  const {wanted, skipped} = skipDuplicates
+    ? await partDuplicates(queue, present)
+    : {wanted: present, skipped: []}
+  const ids = wanted.length === 0 ? [] : await queue.enqueueMany(wanted, job)
+  return {ids, skipped, refused}
+}
+
+async function checkPaths(
+  given: readonly string[],
+  cwd: string,
+): Promise<{present: string[]; refused: RefusedPath[]}> {
+  const paths = given.map((path) => (path === '' ? '' : resolve(cwd, path)))
+  const errors = await Promise.all(paths.map(missingPath))
+  const refused = paths.flatMap((path, i) => (errors[i] ? [{path, error: errors[i]}] : []))
+  return {present: paths.filter((_, i) => errors[i] === undefined), refused}
+}
+
+async function partDuplicates(
+  queue: IngestionQueue,
+  paths: readonly string[],
+): Promise<{wanted: string[]; skipped: SkippedPath[]}> {
+  const wanted = new Set<string>()
+  const skipped: SkippedPath[] = []
+  for (const path of paths) {
+    const duplicate = wanted.has(path)
+      ? ({path, reason: 'queued'} as const)
+      : await findDuplicate(queue, path)
+    if (duplicate) skipped.push(duplicate)
+    else wanted.add(path)
+  }
+  return {wanted: [...wanted], skipped}
+}
+
+async function findDuplicate(queue: IngestionQueue, path: string): Promise<SkippedPath | undefined> {
+  const found = await queue.findDuplicate(path)
+  if (found === undefined) return undefined
+  return found.reason === 'queued'
+    ? {path, reason: 'queued', job_id: found.jobId}
+    : {path, reason: 'ingested', document_id: found.documentId}
+}

@@ -1,0 +1,127 @@
+import * as Flags from '@oclif/core/flags'
+import type {BooleanFlag, OptionFlag} from '@oclif/core/interfaces'
+import {parseDuration} from './duration.js'
+import {parseInstant} from './instant.js'
+import {InvalidValue} from './invalid-value.js'
+
+/** What a flag's value is in a configuration file. */
+export type SettingKind = 'text' | 'path' | 'number' | 'duration'
+
+/** A flag with a value: oclif's, and what our settings and help must know of it besides. */
+export interface ValueFlag<T> extends Omit<OptionFlag<unknown>, 'default' | 'parse'> {
+  kind: SettingKind
+  default?: T
+  /** The default as it would be typed, where that is not how it is kept. */
+  defaultText?: string
+  parse: (input: string) => Promise<T>
+}
+
+/** The values that a command's flags come to. */
+export type FlagValues<Flags> = {
+  [Name in keyof Flags]: Flags[Name] extends ValueFlag<infer T> ? T : boolean
+}
+
+export interface FlagDetails {
+  summary: string
+  char?: 'o' | 'p'
+  exclusive?: string[]
+  helpGroup?: string
+  helpValue?: string
+  defaultText?: string
+}
+
+/** Makes a flag from its details; with a default it always has a value. */
+export interface DefineFlag<T> {
+  (details: FlagDetails & {default: T}): ValueFlag<T>
+  (details: FlagDetails): ValueFlag<T | undefined>
+}
+
+interface Shape<T> {
+  kind: SettingKind
+  helpValue: string
+  options?: readonly string[]
+  /** @throws InvalidValue */
+  read: (input: string) => T
+}
+
+function flagOf<T>({read, ...shape}: Shape<T>): DefineFlag<T> {
+  const define = (details: FlagDetails) => ({
+    ...Flags.string(),
+    ...shape,
+    ...details,
+    parse: async (input: string) => read(input),
+  })
+  return define as unknown as DefineFlag<T>
+}
+
+export const text = flagOf({kind: 'text', helpValue: 'TEXT', read: notEmpty})
+
+/** A path; in a configuration file it is relative to that file. */
+export const path = flagOf({kind: 'path', helpValue: 'PATH', read: notEmpty})
+
+/** Whole milliseconds; `30s`, `5m`, `2h`, `1d` or a number of seconds. */
+export const duration = flagOf({kind: 'duration', helpValue: 'DURATION', read: parseDuration})
+
+export const instant = flagOf({kind: 'text', helpValue: 'TIME', read: parseInstant})
+
+/** Whole milliseconds from seconds, which may have a fraction but are more than nothing. */
+export const seconds = flagOf({
+  kind: 'number',
+  helpValue: 'SECONDS',
+  read: (input) => {
+    const value = Number(input)
+    const fits = /^\d*\.?\d+$/.test(input.trim()) && value >= 0.001 && value <= 86_400
+    if (!fits) throw new InvalidValue(input, 'a number of seconds, more than 0 and at most 86400')
+    return Math.round(value * 1_000)
+  },
+})
+
+export function wholeNumber({
+  min,
+  max = Number.MAX_SAFE_INTEGER,
+}: {
+  min: number
+  max?: number
+}): DefineFlag<number> {
+  const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`
+  return flagOf({
+    kind: 'number',
+    helpValue: 'N',
+    read: (input) => {
+      const value = Number(input)
+      const fits = /^-?\d+$/.test(input.trim()) && value >= min && value <= max
+      if (!fits) throw new InvalidValue(input, `a whole number ${range}`)
+      return value
+    },
+  })
+}
+
+/** One of a few words. */
+export function choice<Value extends string>(
+  options: readonly Value[],
+  helpValue: string,
+): DefineFlag<Value> {
+  return flagOf({kind: 'text', helpValue, options, read: (input) => input as Value})
+}
+
+export interface SwitchDetails {
+  summary: string
+  char?: string
+  exclusive?: string[]
+  helpGroup?: string
+}
+
+/** A switch. `--no-NAME` switches off what the environment or a configuration file switched on. */
+export function toggle({char, ...details}: SwitchDetails): BooleanFlag<boolean> {
+  return Flags.boolean({allowNo: true, ...details, ...(char === undefined ? {} : {char: char as 'a'})})
+}
+
+/** A switch whose name is a negation already. */
+export function plainSwitch(details: SwitchDetails): BooleanFlag<boolean> {
+  return {...toggle(details), allowNo: false}
+}
+
+function notEmpty(input: string): string {
+  if (input === '') throw new InvalidValue(input, 'something')
+  return input
+}

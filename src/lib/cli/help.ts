@@ -1,0 +1,131 @@
+import {stripVTControlCharacters} from 'node:util'
+import type {Command} from '@oclif/core/command'
+import {CommandHelp} from '@oclif/core/help'
+import {wantsColor} from './colors.js'
+import type {CommandClass} from './command-index.js'
+import type {ValueFlag} from './flag-types.js'
+import type {OclifConfig} from './oclif-config.js'
+import {renderFields} from './table.js'
+
+type FlagProps = Parameters<CommandHelp['flagHelpLabel']>[0]
+
+/** oclif's page of a command, in an order for somebody in a hurry: what it does, an example, the rest. */
+class CommandPage extends CommandHelp {
+  protected override sections() {
+    const order = ['EXAMPLES', 'USAGE', 'ARGUMENTS', 'FLAGS', 'DESCRIPTION']
+    return super
+      .sections()
+      .filter(({header}) => order.includes(header))
+      .sort((a, b) => order.indexOf(a.header) - order.indexOf(b.header))
+  }
+
+  protected override examples(examples: Command.Example[] | undefined) {
+    return examples?.map(exampleText).join('\n')
+  }
+
+  /** `--no-…` works for every switch; shown on each it would only be noise. */
+  protected override flagHelpLabel(flag: FlagProps, showOptions?: boolean): string {
+    return super.flagHelpLabel(flag, showOptions).replace('--[no-]', '--').trimStart()
+  }
+}
+
+/**
+ * @param subject '' for the program, else a topic or a command
+ * @returns text that ends with a line break
+ */
+export async function renderHelp(subject: string, config: OclifConfig): Promise<string> {
+  const {commands, env, stdout} = config.session
+  const text = commands.ids.includes(subject)
+    ? commandPage(await commands.load(subject), config)
+    : await indexPage(subject, config)
+  const plain = stripVTControlCharacters(text)
+  const noColor = config.session.commandLine.includes('--no-color')
+  return wantsColor({env, isTerminal: stdout.isTerminal, noColor}) ? boldHeadings(plain) : plain
+}
+
+/** The page of one command, without colours. */
+export function commandPage(command: CommandClass, config: OclifConfig): string {
+  const page = new CommandPage(describeCommand(command), config, {
+    maxWidth: Math.min(config.session.stdout.columns ?? 80, 100),
+    flagSortOrder: 'none',
+    stripAnsi: true,
+  } as ConstructorParameters<typeof CommandHelp>[2])
+  return `${command.summary}\n\n${page.generate()}\n\n${SETTINGS_HINT}\n`
+}
+
+/** The name and summary of each command of a topic, or of all. */
+async function indexPage(topic: string, config: OclifConfig): Promise<string> {
+  const all = await config.session.commands.loadAll()
+  const own = topic === '' ? all : all.filter(({id}) => id.startsWith(`${topic} `))
+  const list = renderFields(own.map(({id, summary = ''}) => [`ats ${id}`, summary]))
+  const title = topic === '' ? PROGRAM.summary : (TOPICS[topic] ?? '')
+  const examples =
+    topic === '' ? PROGRAM.examples : own.slice(0, 2).flatMap(({examples = []}) => examples.slice(0, 1))
+  return [
+    `${title}\n`,
+    `EXAMPLES\n${indent(examples.map(exampleText).join('\n'))}\n`,
+    `COMMANDS\n${indent(list.trimEnd())}\n`,
+    `Each command tells more with --help. ${SETTINGS_HINT}\n`,
+  ].join('\n')
+}
+
+const SETTINGS_HINT =
+  'Every flag can also be set in the environment\n(--poll-interval is ATS_POLL_INTERVAL), in ./ats.config.json and in ~/.config/ats/config.json.'
+
+const PROGRAM = {
+  summary: 'ats takes in CVs: a durable queue, and workers that turn files into clean text.',
+  examples: ['ats queue enqueue ./cv_uploads', 'ats worker run --drain', 'ats documents list'],
+}
+
+/** What each topic is about. */
+export const TOPICS: Record<string, string> = {
+  queue: 'Put files and folders in the queue and see what became of them.',
+  worker: 'Turn queued files into documents.',
+  documents: 'List and read the documents that were taken in.',
+}
+
+/** What oclif's help wants to know of a command. */
+function describeCommand(command: CommandClass): Command.Loadable {
+  const {id, description, examples, args, argumentHelp} = command
+  const flags = Object.entries({...command.flags, ...command.baseFlags}).map(([name, flag]) => [
+    name,
+    {...flag, name, env: environmentName(name), default: shownDefault(flag as Partial<ValueFlag<unknown>>)},
+  ])
+  const usage = `<%= command.id %> ${argumentHelp ?? argumentNames(command)} [FLAGS]`.replaceAll('  ', ' ')
+  const described = {
+    id,
+    description,
+    examples,
+    flags: Object.fromEntries(flags),
+    args: named(args),
+    usage,
+    aliases: [],
+  }
+  return described as unknown as Command.Loadable
+}
+
+function shownDefault({defaultText, default: value}: Partial<ValueFlag<unknown>>): unknown {
+  return defaultText ?? (value === 0 ? '0' : value)
+}
+
+function argumentNames({args}: CommandClass): string {
+  return Object.entries(args ?? {})
+    .map(([name, {required}]) => (required ? name.toUpperCase() : `[${name.toUpperCase()}]`))
+    .join(' ')
+}
+
+function named(args: CommandClass['args']): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(args ?? {}).map(([name, arg]) => [name, {...arg, name}]))
+}
+
+function exampleText(example: Command.Example): string {
+  return typeof example === 'string' ? `$ ${example}` : `$ ${example.command}`
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '  ')
+}
+
+function boldHeadings(text: string): string {
+  return text.replaceAll(/^[A-Z]+(?: [A-Z]+)*$/gm, '\u001b[1m$&\u001b[22m')
+}

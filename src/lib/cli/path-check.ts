@@ -1,0 +1,35 @@
+import {statSync} from 'node:fs'
+import {stat} from 'node:fs/promises'
+import {AtsError} from '../model/errors.js'
+
+/** Says of a path that nothing is there; undefined where something is, or where only the worker can tell. */
+export async function missingPath(path: string): Promise<AtsError | undefined> {
+  if (path === '') {
+    return new AtsError('PATH_NOT_FOUND', 'a path is empty', {
+      suggestions: ['Check that the variable it came from is set.'],
+    })
+  }
+  try {
+    await stat(path)
+    return undefined
+  } catch (error) {
+    return isOutOfSight(error) ? undefined : notFound(path, error)
+  }
+}
+
+/** A worker may run as a user who sees more. */
+function isOutOfSight(error: unknown): boolean {
+  const {code} = error as NodeJS.ErrnoException
+  return code === 'EACCES' || code === 'EPERM'
+}
+
+function notFound(path: string, cause: unknown): AtsError {
+  return new AtsError('PATH_NOT_FOUND', `${path}: no such file or directory`, {
+    cause,
+    suggestions: ['Check the path; a relative one starts at the current directory.'],
+  })
+}
+
+export function isDirectory(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
+}

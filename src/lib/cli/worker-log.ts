@@ -1,0 +1,74 @@
+import type {WorkerEvent, WorkerEventType, WorkerListener} from '../model/events.js'
+import {clean, cleanJson} from './clean.js'
+
+export type LogFormat = 'text' | 'json'
+
+export interface LogOptions {
+  format: LogFormat
+  /** Also what happens many times a file. */
+  verbose: boolean
+  write: (line: string) => void
+  now: () => Date
+}
+
+type Level = 'debug' | 'info' | 'warn' | 'error'
+
+/** How loud each event is; a new event does not compile without its line here. */
+const LEVELS: Record<WorkerEventType, Level> = {
+  'worker.started': 'info',
+  'worker.idle': 'info',
+  'worker.stopping': 'info',
+  'worker.stopped': 'info',
+  'worker.waiting': 'warn',
+  'job.claimed': 'info',
+  'job.walked': 'info',
+  'job.completed': 'info',
+  'job.failed': 'error',
+  'job.retried': 'warn',
+  'job.released': 'info',
+  'job.recovered': 'warn',
+  'file.started': 'debug',
+  'page.read': 'debug',
+  'file.loaded': 'info',
+  'file.skipped': 'info',
+  'file.failed': 'error',
+  'file.retried': 'warn',
+  'file.released': 'info',
+  'lease.lost': 'warn',
+}
+
+/** One line an event. */
+export function createWorkerLog({format, verbose, write, now}: LogOptions): WorkerListener {
+  const toLine = format === 'json' ? jsonLine : textLine
+  return (event) => {
+    if (verbose || LEVELS[event.type] !== 'debug') write(`${toLine(event, now())}\n`)
+  }
+}
+
+/** `2026-11-23T18:00:00.123Z INFO  file.loaded job_id=… path=… pages=2` */
+function textLine(event: WorkerEvent, time: Date): string {
+  const facts = fieldsOf(event).map(([name, value]) => `${name}=${textValue(value)}`)
+  return [time.toISOString(), LEVELS[event.type].toUpperCase().padEnd(5), event.type, ...facts].join(' ')
+}
+
+function jsonLine(event: WorkerEvent, time: Date): string {
+  return cleanJson({
+    time: time.toISOString(),
+    level: LEVELS[event.type],
+    event: event.type,
+    ...Object.fromEntries(fieldsOf(event)),
+  })
+}
+
+/** Snake case as in all JSON; the file only where it is not the job's own path. */
+function fieldsOf({type: _, ...event}: WorkerEvent): [string, unknown][] {
+  const isOwnPath = 'filePath' in event && event.filePath === event.path
+  return Object.entries(event)
+    .filter(([name]) => !(isOwnPath && name === 'filePath'))
+    .map(([name, value]) => [name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value])
+}
+
+function textValue(value: unknown): string {
+  const text = typeof value === 'string' ? clean(value) : (JSON.stringify(value) ?? '')
+  return /^[^\s"=]+$/.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`
+}
