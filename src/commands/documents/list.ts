@@ -13,7 +13,7 @@ export default class DocumentsList extends BaseCommand {
     const {flags} = await this.read(DocumentsList)
     const queue = await this.openQueue(flags.db, {create: false})
     const documents = await queue.documents.list({limit: flags.limit})
-    if (documents.length === 0 && this.session.stderr.isTerminal) await this.note('no documents')
+    if (documents.length === 0 && this.session.stderr.isTerminal) await this.note('No documents')
     await this.show(documents, () => renderDocumentTable(documents, this.look(flags)))
   }
 }

@@ -33,7 +33,7 @@ export default class QueueClear extends BaseCommand {
       await confirm(`Clear ${count} ${count === 1 ? 'job' : 'jobs'} from ${queue.location}`, this.session)
     }
     const cleared = await queue.clear({...filter, dryRun: flags['dry-run']})
-    if (flags['dry-run']) await this.note('nothing was cleared: this was a dry run')
+    if (flags['dry-run']) await this.note('Nothing was cleared: this was a dry run')
     await this.show(flags['dry-run'] ? {cleared: 0, would_clear: cleared} : {cleared}, () => `${cleared}\n`)
   }
 }

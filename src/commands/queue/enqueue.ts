@@ -98,7 +98,7 @@ export default class QueueEnqueue extends BaseCommand {
 
   async *#stdinPaths(flags: EnqueueFlags): AsyncGenerator<string> {
     const {stdin, interruption} = this.session
-    if (stdin.isTTY) await this.note('reading paths from the terminal, one a line; ^D ends')
+    if (stdin.isTTY) await this.note('Reading paths from the terminal, one a line; ^D ends')
     yield* readPathList(addAbortSignal(interruption.signal, stdin), flags.null ? '\0' : '\n')
   }
 
@@ -133,7 +133,7 @@ export default class QueueEnqueue extends BaseCommand {
 
   #explain(cause: unknown): unknown {
     if (!this.session.interruption.signal.aborted || cause instanceof AtsError) return cause
-    return new AtsError('INTERRUPTED', 'interrupted; what was printed is enqueued', {cause})
+    return new AtsError('INTERRUPTED', 'Interrupted; what was printed is enqueued', {cause})
   }
 }
 

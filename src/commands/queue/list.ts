@@ -20,7 +20,7 @@ export default class QueueList extends BaseCommand {
     const queue = await this.openQueue(flags.db, {create: false})
     const {status, limit} = flags
     const jobs = await queue.getAllJobs({limit, ...(status === undefined ? {} : {status})})
-    if (jobs.length === 0 && this.session.stderr.isTerminal) await this.note('no jobs')
+    if (jobs.length === 0 && this.session.stderr.isTerminal) await this.note('No jobs')
     await this.show(jobs, () => (jobs.length === 0 ? '' : renderJobTable(jobs, this.look(flags))))
   }
 }

@@ -9,7 +9,7 @@ export default class QueuePause extends BaseCommand {
     const {flags} = await this.read(QueuePause)
     const queue = await this.openQueue(flags.db, {create: false})
     await queue.pause()
-    await this.note('the queue is paused; go on with: ats queue resume')
+    await this.note('The queue is paused; go on with: ats queue resume')
     await this.show({paused: true}, () => '')
   }
 }

@@ -9,7 +9,7 @@ export default class QueueResume extends BaseCommand {
     const {flags} = await this.read(QueueResume)
     const queue = await this.openQueue(flags.db, {create: false})
     await queue.resume()
-    await this.note('the queue is running')
+    await this.note('The queue is running')
     await this.show({paused: false}, () => '')
   }
 }

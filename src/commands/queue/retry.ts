@@ -36,7 +36,7 @@ export default class QueueRetry extends BaseCommand {
     const queue = await this.openQueue(flags.db, {create: false})
     const ids = await queue.retry(await selection(flags, words, queue))
     const jobs = await Promise.all(ids.map((id) => queue.getJob(id)))
-    if (ids.length === 0) await this.note('no job was put back')
+    if (ids.length === 0) await this.note('No job was put back')
     await this.show({jobs: jobs.filter((job) => job !== undefined)}, () =>
       ids.map((id) => `${id}\n`).join(''),
     )
@@ -49,7 +49,7 @@ function checkSelection(flags: RetryFlags, words: readonly string[]): void {
   const selected = SELECTIONS.filter((name) => flags[name])
   if (selected.length > 0 === words.length > 0) {
     const message =
-      words.length > 0 ? `ids and --${selected[0]} exclude each other` : 'nothing says which jobs to retry'
+      words.length > 0 ? `Ids and --${selected[0]} exclude each other` : 'Nothing says which jobs to retry'
     throw new AtsError('USAGE', message, {
       suggestions: ['Give ids, or --failed, --skipped or --error-code CODE.'],
     })

@@ -10,7 +10,7 @@ export default class WorkerList extends BaseCommand {
     const {flags} = await this.read(WorkerList)
     const queue = await this.openQueue(flags.db, {create: false})
     const workers = await queue.workers()
-    if (workers.length === 0 && this.session.stderr.isTerminal) await this.note('no workers')
+    if (workers.length === 0 && this.session.stderr.isTerminal) await this.note('No workers')
     await this.show(workers.map(workerToJson), () => renderWorkerTable(workers, this.look(flags)))
   }
 }

@@ -60,7 +60,7 @@ export default class WorkerRun extends BaseCommand {
   async run() {
     const {flags} = await this.read(WorkerRun)
     const queue = await this.openQueue(flags.db, {create: true})
-    await this.note(`database ${queue.location}`)
+    await this.note(`Database: ${queue.location}`)
     const summary = this.#showsProgress(flags)
       ? await this.#runLive(queue, flags)
       : await this.#runLogged(queue, flags)

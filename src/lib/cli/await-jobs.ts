@@ -14,7 +14,7 @@ export async function awaitJobs(
   {session, timeoutMs}: {session: Session; timeoutMs?: number | undefined},
 ): Promise<Job[]> {
   const {workers} = await queue.getStats()
-  if (workers === 0) await session.stderr.write('no worker is running; start one with: ats worker run\n')
+  if (workers === 0) await session.stderr.write('No worker is running; start one with: ats worker run\n')
   const {signal} = session.interruption
   const waiting = queue.wait([...ids], {signal, ...(timeoutMs === undefined ? {} : {timeoutMs})})
   return Promise.race([waiting, session.interruption.rejection()])

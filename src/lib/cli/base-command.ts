@@ -142,9 +142,9 @@ export abstract class BaseCommand extends Command {
   async #report(error: unknown): Promise<void> {
     const {stdout, stderr, env} = this.session
     const debug = wantsDebug(env)
-    if (this.json) await stdout.write(errorDocument(error)).catch(() => undefined)
-    const quiet = this.json || isInterrupted(error)
-    if (debug || !quiet) await stderr.write(errorText(error, {debug})).catch(() => undefined)
+    const told = this.json && (await succeeds(stdout.write(errorDocument(error))))
+    if (debug || !(told || isInterrupted(error)))
+      await stderr.write(errorText(error, {debug})).catch(() => undefined)
   }
 
   /** The first signal ends a command at once, unless it ends itself. */
@@ -182,4 +182,11 @@ export function mentionsJson(argv: readonly string[], env: NodeJS.ProcessEnv): b
 
 function isInterrupted(error: unknown): boolean {
   return error instanceof AtsError && error.code === 'INTERRUPTED'
+}
+
+function succeeds(action: Promise<unknown>): Promise<boolean> {
+  return action.then(
+    () => true,
+    () => false,
+  )
 }

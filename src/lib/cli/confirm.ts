@@ -20,5 +20,5 @@ export async function confirm(question: string, session: Session): Promise<void>
   const answer = await Promise.race([prompt.question(`${clean(question)}? [y/N] `), closed])
   prompt.close()
   if (!/^y(es)?$/i.test(answer.trim()))
-    throw new AtsError('CONFIRMATION_REQUIRED', 'not confirmed, nothing was done')
+    throw new AtsError('CONFIRMATION_REQUIRED', 'Not confirmed, nothing was done')
 }

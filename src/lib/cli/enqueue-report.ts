@@ -46,7 +46,7 @@ export class TextReport implements EnqueueReport {
 
   async finish(): Promise<ExitCode> {
     if (this.#jobs + this.#refused + this.#skipped === 0)
-      await this.#outputs.stderr.write('no paths, nothing to enqueue\n')
+      await this.#outputs.stderr.write('No paths, nothing to enqueue\n')
     return enqueueExitCode(this.#jobs + this.#skipped, this.#refused)
   }
 

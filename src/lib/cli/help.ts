@@ -89,7 +89,7 @@ function describeCommand(command: CommandClass): Command.Loadable {
   const {id, description, examples, args, argumentHelp} = command
   const flags = Object.entries({...command.flags, ...command.baseFlags}).map(([name, flag]) => [
     name,
-    {...flag, name, env: environmentName(name), default: shownDefault(flag as Partial<ValueFlag<unknown>>)},
+    {...flag, name, default: shownDefault(flag as Partial<ValueFlag<unknown>>)},
   ])
   const usage = `<%= command.id %> ${argumentHelp ?? argumentNames(command)} [FLAGS]`.replaceAll('  ', ' ')
   const described = {

@@ -30,7 +30,7 @@ export class Interruption {
   /** Never resolves; rejects with `INTERRUPTED` at the first signal. */
   rejection(): Promise<never> {
     return new Promise((_, reject) => {
-      const onAbort = () => reject(new AtsError('INTERRUPTED', `stopped by ${this.#signal}`))
+      const onAbort = () => reject(new AtsError('INTERRUPTED', `Stopped by ${this.#signal}`))
       if (this.signal.aborted) onAbort()
       else this.signal.addEventListener('abort', onAbort, {once: true})
     })

@@ -22,6 +22,8 @@ import {unknownFlag} from './usage-error.js'
  */
 export async function main(host: NodeJS.Process, root: URL): Promise<ExitCode> {
   host.title = 'ats'
+  // oclif's own listener throws what it hears.
+  host.stdout.removeAllListeners('error')
   const commands = new CommandIndex(fileURLToPath(new URL('dist/commands', root)))
   const destination = route(host.argv.slice(2), commands.ids)
   const reader = {needed: true}
@@ -85,8 +87,11 @@ async function tellingErrors(
     await (json ? session.stdout : session.stderr).write(text)
     return errorExitCode(error)
   }
-  host.on('uncaughtException', (error) => {
-    tell(error).then((code) => host.exit(code))
+  host.once('uncaughtException', (error) => {
+    tell(error).then(
+      (code) => host.exit(code),
+      () => host.exit(EXIT.failed),
+    )
   })
   return run().catch(tell)
 }
@@ -120,7 +125,7 @@ function workingDirectory(host: NodeJS.Process): string {
   try {
     return host.cwd()
   } catch (error) {
-    throw new AtsError('CONFIGURATION', 'the current directory no longer exists', {
+    throw new AtsError('CONFIGURATION', 'The current directory no longer exists', {
       cause: error,
       suggestions: ['Change to another directory and run the command again.'],
     })

@@ -1,11 +1,11 @@
-import {once} from 'node:events'
+import {AtsError} from '../model/errors.js'
 
 /** One of the process's two outputs: waits where the reader is slow, and goes quiet when the reader has left. */
 export class Output {
   readonly #stream: NodeJS.WriteStream
   readonly #onGone: () => void
   #gone = false
-  #failure: Error | undefined
+  #failure: AtsError | undefined
 
   /** @param onGone called once, when the reader closed the pipe */
   constructor(stream: NodeJS.WriteStream, onGone: () => void) {
@@ -23,25 +23,29 @@ export class Output {
     return this.isTerminal ? this.#stream.columns || 80 : undefined
   }
 
-  /** @throws Error when the text could not be written for another reason than a closed pipe */
+  /**
+   * Resolves when the reader has taken the text, or is gone.
+   *
+   * @throws AtsError `IO_ERROR` when the text could not be written for another reason
+   */
   async write(text: string): Promise<void> {
     if (this.#gone || text === '') return
-    if (!this.#stream.write(text)) await this.#drained()
+    await new Promise<void>((resolve) => this.#stream.write(text, () => resolve()))
     if (this.#failure) throw this.#failure
-  }
-
-  async #drained(): Promise<void> {
-    if (this.#gone || !this.#stream.writableNeedDrain) return
-    await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => undefined)
   }
 
   #fail(error: NodeJS.ErrnoException): void {
     if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET' && error.code !== 'EIO') {
-      this.#failure = error
+      this.#failure ??= cannotWrite(error)
       return
     }
     if (this.#gone) return
     this.#gone = true
     this.#onGone()
   }
+}
+
+function cannotWrite(cause: NodeJS.ErrnoException): AtsError {
+  const reason = cause.code === 'ENOSPC' ? 'no space is left' : (cause.code ?? cause.message)
+  return new AtsError('IO_ERROR', `The output could not be written: ${reason}`, {cause})
 }

@@ -5,7 +5,7 @@ import {AtsError} from '../model/errors.js'
 /** Says of a path that nothing is there; undefined where something is, or where only the worker can tell. */
 export async function missingPath(path: string): Promise<AtsError | undefined> {
   if (path === '') {
-    return new AtsError('PATH_NOT_FOUND', 'a path is empty', {
+    return new AtsError('PATH_NOT_FOUND', 'A path is empty', {
       suggestions: ['Check that the variable it came from is set.'],
     })
   }

@@ -32,7 +32,7 @@ function* onePath(part: string, separator: Separator): Generator<string> {
 }
 
 function notAList(): AtsError {
-  return new AtsError('USAGE', 'stdin is not a list of paths: a path is longer than 64 KiB', {
+  return new AtsError('USAGE', 'Stdin is not a list of paths: a path is longer than 64 KiB', {
     suggestions: ['Give one path a line, or NUL-separated paths with -0.'],
   })
 }

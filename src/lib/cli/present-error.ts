@@ -10,7 +10,7 @@ export interface ErrorJson {
 /** An error that no user can cause: a fault of the program. */
 const BUG = {
   code: 'INTERNAL_ERROR',
-  message: 'something went wrong inside ats; this is a bug',
+  message: 'Something went wrong inside ats; this is a bug',
   suggestions: ['Run the command again with DEBUG=ats* to see the details, and report them.'],
 }
 

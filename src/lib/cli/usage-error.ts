@@ -44,7 +44,7 @@ type Explain = (error: ParserError, context: UsageContext, match: RegExpMatchArr
 /** Recognised by the message, since oclif gives its errors no codes. */
 const EXPLANATIONS: readonly [RegExp, Explain][] = [
   [/^Nonexistent flag/, ({flags = []}, context) => unknownFlag(flags[0] ?? '', context.flags)],
-  [/^Unexpected argument/, ({args = []}) => [`unexpected argument "${String(args[0])}"`]],
+  [/^Unexpected argument/, ({args = []}) => [`Unexpected argument "${String(args[0])}"`]],
   [/^Missing \d+ required arg/, ({args = []}) => [`${args.map(nameOf).join(' and ')} is missing`]],
   [
     /^Expected --(\S+?)=(.*) to be one of: (.*?)(?:\nSee more help.*)?$/s,

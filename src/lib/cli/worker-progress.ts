@@ -63,7 +63,6 @@ export class WorkerProgress {
     const rows = Array.from({length: MOST_ROWS}, () => row((wrapper) => this.#rows.push(wrapper)))
     const headline = row((wrapper) => {
       this.#headline = wrapper
-      this.#draw()
     })
     this.#ended = new Listr([...rows, headline], {
       concurrent: true,
@@ -75,7 +74,6 @@ export class WorkerProgress {
 
   tell(event: WorkerEvent): void {
     for (const line of this.#board.apply(event)) this.#kept.push(this.#paint(line))
-    this.#draw()
   }
 
   /** Writes what is kept and clears the rest. */
@@ -129,13 +127,22 @@ export class WorkerProgress {
     }
   }
 
-  /** listr2's own renderer, on a terminal that stdout need not be, with lines that stay. */
+  /**
+   * listr2's own renderer, on a terminal that stdout need not be, with lines that stay. It would draw at every change of
+   * a row; here the rows change when it draws, ten times a second.
+   */
   #createRenderer(): typeof DefaultRenderer {
     const kept = this.#kept
+    const changeRows = () => this.#draw()
+    let changing = false
     return class extends DefaultRenderer {
       static override nonTTY = true as const
 
       override update(): void {
+        if (changing) return
+        changing = true
+        changeRows()
+        changing = false
         this.#keep()
         super.update()
       }
