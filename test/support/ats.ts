@@ -1,29 +1,58 @@
-import {spawn} from 'node:child_process'
+import {type ChildProcess, type StdioOptions, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {fileURLToPath} from 'node:url'
 
-const LAUNCHER = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
+export const LAUNCHER = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
 
 export interface AtsResult {
+  /** Null when a signal ended it. */
   code: number | null
   stdout: string
   stderr: string
 }
 
+export interface AtsOptions {
+  cwd: string
+  /** The whole environment. Default empty. */
+  env?: Record<string, string>
+  input?: string | Buffer
+  /** Of Node itself. */
+  nodeArgs?: readonly string[]
+  stdio?: StdioOptions
+}
+
 /** Runs the real command to its end, with an environment that is empty but for what is given. */
-export async function ats(
+export async function ats(args: readonly string[], options: AtsOptions): Promise<AtsResult> {
+  const child = startAts(args, options)
+  // The command may end without reading its input.
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(options.input ?? '')
+  return resultOf(child)
+}
+
+/** Starts the real command. */
+export function startAts(
   args: readonly string[],
-  {cwd, env = {}, input = ''}: {cwd: string; env?: Record<string, string>; input?: string},
-): Promise<AtsResult> {
-  const child = spawn(process.execPath, [LAUNCHER, ...args], {cwd, env})
-  const result = {stdout: '', stderr: ''}
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    result.stdout += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    result.stderr += text
-  })
-  child.stdin.end(input)
+  {cwd, env = {}, nodeArgs = [], stdio = 'pipe'}: AtsOptions,
+): ChildProcess {
+  return spawn(process.execPath, [...nodeArgs, LAUNCHER, ...args], {cwd, env, stdio})
+}
+
+/** What a started command says from now on, and how it ends. */
+export async function resultOf(child: ChildProcess): Promise<AtsResult> {
+  const stdout = collect(child.stdout)
+  const stderr = collect(child.stderr)
   const [code] = await once(child, 'close')
-  return {code, ...result}
+  return {code, stdout: stdout(), stderr: stderr()}
+}
+
+/** The one JSON document that stdout must be. */
+export function document<T = Record<string, unknown>>({stdout}: AtsResult): T {
+  return JSON.parse(stdout) as T
+}
+
+function collect(stream: NodeJS.ReadableStream | null): () => string {
+  const chunks: Buffer[] = []
+  stream?.on('data', (chunk: Buffer) => chunks.push(chunk))
+  return () => Buffer.concat(chunks).toString('utf8')
 }

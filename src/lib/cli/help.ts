@@ -86,12 +86,12 @@ export const TOPICS: Record<string, string> = {
 
 /** What oclif's help wants to know of a command. */
 function describeCommand(command: CommandClass): Command.Loadable {
-  const {id, description, examples, args, argumentHelp} = command
+  const {id, description, examples, args} = command
   const flags = Object.entries({...command.flags, ...command.baseFlags}).map(([name, flag]) => [
     name,
     {...flag, name, default: shownDefault(flag as Partial<ValueFlag<unknown>>)},
   ])
-  const usage = `<%= command.id %> ${argumentHelp ?? argumentNames(command)} [FLAGS]`.replaceAll('  ', ' ')
+  const usage = `<%= command.id %> ${argumentText(command)} [FLAGS]`.replaceAll('  ', ' ')
   const described = {
     id,
     description,
@@ -108,10 +108,10 @@ function shownDefault({defaultText, default: value}: Partial<ValueFlag<unknown>>
   return defaultText ?? (value === 0 ? '0' : value)
 }
 
-function argumentNames({args}: CommandClass): string {
-  return Object.entries(args ?? {})
-    .map(([name, {required}]) => (required ? name.toUpperCase() : `[${name.toUpperCase()}]`))
-    .join(' ')
+/** The words that a command takes, as its usage shows them. */
+export function argumentText({args, argumentHelp}: CommandClass): string {
+  const names = Object.entries(args ?? {}).map(([name, {required}]) => (required ? name : `[${name}]`))
+  return argumentHelp ?? names.join(' ').toUpperCase()
 }
 
 function named(args: CommandClass['args']): Record<string, unknown> {

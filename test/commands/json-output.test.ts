@@ -1,0 +1,50 @@
+import {readFileSync, writeFileSync} from 'node:fs'
+import {expect} from 'chai'
+import {attemptToJson} from '#lib/model/attempt.js'
+import {jobFileToJson} from '#lib/model/job-file.js'
+import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
+import {ats, document} from '../support/ats.ts'
+import {useTempDir} from '../support/temp-dir.ts'
+
+const PAGE = readFileSync(new URL('../../docs/json-output.md', import.meta.url), 'utf8')
+
+/** The keys of one of the page's tables, in their order. */
+function documentedKeys(name: string): string[] {
+  const table = PAGE.split(`<!-- keys: ${name} -->`)[1]?.split('\n\n')[0] ?? ''
+  return [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key as string)
+}
+
+describe('docs/json-output.md', () => {
+  const dir = useTempDir()
+  const run = async <T>(...args: string[]) => document<T>(await ats([...args, '--json'], {cwd: dir.path}))
+  const keys = (value: unknown) => Object.keys(value as object)
+
+  it('has the keys of jobs, attempts, files, stats and workers', async () => {
+    writeFileSync(dir.file('a.txt'), 'a')
+    const {jobs} = await run<{jobs: {job_id: string}[]}>('queue', 'enqueue', 'a.txt')
+    const id = jobs[0]?.job_id as string
+    expect(keys(jobs[0])).to.deep.equal(documentedKeys('Job'))
+    const queue = new IngestionQueue(dir.file('jobs.db'))
+    await queue.markProcessing(id)
+    const job = await run<{attempts: object[]}>('queue', 'get', id)
+    expect(keys(job)).to.deep.equal([...documentedKeys('Job'), 'attempts', 'files'])
+    expect(keys(job.attempts[0])).to.deep.equal(documentedKeys('Attempt'))
+    expect(keys((await run<object[]>('worker', 'list'))[0])).to.deep.equal(documentedKeys('Worker'))
+    await queue.close()
+    expect(keys(await run('queue', 'stats'))).to.deep.equal(documentedKeys('Stats'))
+  })
+
+  it('has the keys of what only a worker makes', () => {
+    const file = {
+      filePath: '',
+      outcome: null,
+      documentId: null,
+      errorCode: null,
+      errorMessage: null,
+      durationMs: null,
+    }
+    expect(keys(jobFileToJson(file))).to.deep.equal(documentedKeys('File'))
+    const attempt = {attempt: 1, workerId: '', startedAt: new Date(0), finishedAt: null, outcome: null}
+    expect(keys(attemptToJson({...file, ...attempt}))).to.deep.equal(documentedKeys('Attempt'))
+  })
+})

@@ -1,0 +1,54 @@
+import {expect} from 'chai'
+import fc from 'fast-check'
+import {renderTable} from '#lib/cli/table.js'
+import {cutTo, textWidth} from '#lib/cli/width.js'
+
+interface Row {
+  id: string
+  path: string
+}
+
+const COLUMNS = [
+  {header: 'ID', value: ({id}: Row) => id},
+  {header: 'PATH', value: ({path}: Row) => path, cut: 'middle' as const},
+]
+
+describe('width', () => {
+  it('counts columns, not characters', () => {
+    expect(textWidth('abc')).to.equal(3)
+    expect(textWidth('履歴書')).to.equal(6)
+    expect(textWidth('e\u0301')).to.equal(1)
+    expect(textWidth('👩‍💻')).to.equal(2)
+  })
+
+  it('cuts to the columns there are, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({unit: 'grapheme'}), fc.integer({min: 1, max: 40}), (text, columns) => {
+        expect(textWidth(cutTo(text, columns, 'middle'))).to.be.at.most(Math.max(columns, 1))
+      }),
+    )
+  })
+
+  it('keeps both ends of a path', () => {
+    expect(cutTo('/srv/inbox/2026/anna-andersson.pdf', 20, 'middle')).to.equal('/srv/i…andersson.pdf')
+  })
+})
+
+describe('a table', () => {
+  const rows = [{id: '1', path: `/srv/${'履'.repeat(60)}/cv\n.pdf`}]
+
+  it('cuts nothing in a pipe, and keeps a row on a line', () => {
+    const [header, row, end] = renderTable(rows, COLUMNS).split('\n')
+    expect(header).to.equal('ID  PATH')
+    expect(row).to.contain('履'.repeat(60)).and.to.contain('cv\\n.pdf')
+    expect(end).to.equal('')
+  })
+
+  it('fits a terminal', () => {
+    for (const width of [20, 40, 80]) {
+      for (const line of renderTable(rows, COLUMNS, {width}).trimEnd().split('\n')) {
+        expect(textWidth(line)).to.be.at.most(width)
+      }
+    }
+  })
+})
