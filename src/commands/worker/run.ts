@@ -60,7 +60,8 @@ export default class WorkerRun extends BaseCommand {
   async run() {
     const {flags} = await this.read(WorkerRun)
     const queue = await this.openQueue(flags.db, {create: true})
-    await this.note(`Database: ${queue.location}`)
+    // As JSON it stands in the first event, which is a line of JSON like the others.
+    if (flags['log-format'] !== 'json') await this.note(`Database: ${queue.location}`)
     const summary = this.#showsProgress(flags)
       ? await this.#runLive(queue, flags)
       : await this.#runLogged(queue, flags)

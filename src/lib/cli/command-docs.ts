@@ -3,7 +3,10 @@ import type {ValueFlag} from './flag-types.js'
 import {environmentName, GLOBAL_FLAGS} from './flags.js'
 import {argumentText, TOPICS} from './help.js'
 
-type AnyFlag = Partial<ValueFlag<unknown>> & {type: 'boolean' | 'option'; char?: string | undefined}
+type AnyFlag = Partial<Omit<ValueFlag<unknown>, 'type' | 'char'>> & {
+  type: 'boolean' | 'option'
+  char?: string
+}
 
 export interface CommandDocs {
   /** Markdown by the name of its page: a topic, or a command without one. */
@@ -21,10 +24,22 @@ export interface CommandSnapshot {
 /** What the commands below a directory say of themselves. */
 export async function describeCommands(directory: string): Promise<CommandDocs> {
   const commands = await new CommandIndex(directory).loadAll()
-  const byPage = Map.groupBy(commands, ({id}) => id.split(' ')[0] ?? id)
-  const pages = new Map([...byPage].map(([name, own]) => [name, page(name, own)]))
+  const names = new Set(commands.map(pageName))
+  const pages = new Map(
+    [...names].map((name) => [
+      name,
+      page(
+        name,
+        commands.filter((command) => pageName(command) === name),
+      ),
+    ]),
+  )
   const snapshot = Object.fromEntries(commands.map((command) => [command.id, snapshotOf(command)]))
   return {pages: pages.set('README', overview(commands)), snapshot}
+}
+
+function pageName({id}: CommandClass): string {
+  return id.split(' ')[0] ?? id
 }
 
 function page(name: string, commands: readonly CommandClass[]): string {

@@ -128,8 +128,16 @@ function tookText({startedAt, finishedAt}: Attempt): string {
   return finishedAt === null ? '' : formatDuration(finishedAt.getTime() - startedAt.getTime())
 }
 
-function errorOf({errorCode, errorMessage}: {errorCode: string | null; errorMessage: string | null}): string {
-  return [errorCode, errorMessage].filter(Boolean).join(': ')
+interface Failed {
+  filePath: string | null
+  errorCode: string | null
+  errorMessage: string | null
+}
+
+/** The row names the path already. */
+function errorOf({filePath, errorCode, errorMessage}: Failed): string {
+  const message = errorMessage?.replace(`${filePath}: `, '')
+  return [errorCode, message].filter(Boolean).join(': ')
 }
 
 /** So many characters of the ids' ends that each is told from the others. */

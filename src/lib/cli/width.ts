@@ -5,14 +5,20 @@ const WIDE =
 /** Marks that sit on the character before them, and joiners: no column. */
 const ZERO = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
+/** Made when it is needed: it costs a command that prints ASCII alone ten milliseconds. */
+let segmenter: Intl.Segmenter | undefined
 
 /** The columns of a terminal that a text without control characters takes up. */
 export function textWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length
   let width = 0
-  for (const {segment} of graphemes.segment(text)) width += graphemeWidth(segment)
+  for (const grapheme of graphemesOf(text)) width += graphemeWidth(grapheme)
   return width
+}
+
+function graphemesOf(text: string): string[] {
+  segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'})
+  return Array.from(segmenter.segment(text), ({segment}) => segment)
 }
 
 function graphemeWidth(grapheme: string): number {
@@ -30,15 +36,11 @@ export function cutTo(text: string, columns: number, cut: 'end' | 'middle' = 'en
 }
 
 function takeStart(text: string, columns: number): string {
-  return takeWhileFits(
-    Array.from(graphemes.segment(text), ({segment}) => segment),
-    columns,
-  ).join('')
+  return takeWhileFits(graphemesOf(text), columns).join('')
 }
 
 function takeEnd(text: string, columns: number): string {
-  const backwards = Array.from(graphemes.segment(text), ({segment}) => segment).reverse()
-  return takeWhileFits(backwards, columns).reverse().join('')
+  return takeWhileFits(graphemesOf(text).reverse(), columns).reverse().join('')
 }
 
 function takeWhileFits(parts: readonly string[], columns: number): string[] {

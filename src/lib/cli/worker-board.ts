@@ -57,7 +57,7 @@ export class WorkerBoard {
         ]
       case 'worker.stopping':
         this.#state = 'stopping'
-        return event.forced
+        return event.forced || event.running === 0
           ? []
           : [{kind: 'noted', text: 'finishing what runs; press ^C again to stop at once'}]
       case 'worker.stopped':

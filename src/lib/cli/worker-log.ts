@@ -47,7 +47,9 @@ export function createWorkerLog({format, verbose, write, now}: LogOptions): Work
 
 /** `2026-11-23T18:00:00.123Z INFO  file.loaded job_id=… path=… pages=2` */
 function textLine(event: WorkerEvent, time: Date): string {
-  const facts = fieldsOf(event).map(([name, value]) => `${name}=${textValue(value)}`)
+  const facts = fieldsOf(event)
+    .flatMap(flat)
+    .map(([name, value]) => `${name}=${textValue(value)}`)
   return [time.toISOString(), LEVELS[event.type].toUpperCase().padEnd(5), event.type, ...facts].join(' ')
 }
 
@@ -66,6 +68,12 @@ function fieldsOf({type: _, ...event}: WorkerEvent): [string, unknown][] {
   return Object.entries(event)
     .filter(([name]) => !(isOwnPath && name === 'filePath'))
     .map(([name, value]) => [name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value])
+}
+
+/** A result's members stand beside the other facts; words of a list are joined. */
+function flat([name, value]: [string, unknown]): [string, unknown][] {
+  if (Array.isArray(value)) return [[name, value.join('+')]]
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [[name, value]]
 }
 
 function textValue(value: unknown): string {
