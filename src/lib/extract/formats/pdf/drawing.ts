@@ -1,4 +1,4 @@
-import {OPS, type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {AnnotationMode, OPS, type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {boxIn, type Matrix, pointIn} from './matrix.js'
 import {Painting} from './painting.js'
 
@@ -42,7 +42,7 @@ interface State {
 
 /** Walks the page's drawing operators, which costs the decoding of its images. */
 export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
-  const {fnArray, argsArray} = await page.getOperatorList()
+  const {fnArray, argsArray} = await page.getOperatorList({annotationMode: AnnotationMode.DISABLE})
   const walk = new Walk(page.view as [number, number, number, number])
   for (const [index, operator] of fnArray.entries()) walk.take(operator, argsArray[index] ?? [])
   return walk.drawing()

@@ -34,7 +34,7 @@ const LEAST_LETTERS = 3
 export class Painting {
   readonly #view: Area
   readonly #fills: Filled[] = []
-  #hidden = ''
+  readonly #suspects: {text: string; isHidden: () => boolean}[] = []
 
   constructor(view: Area) {
     this.#view = view
@@ -45,21 +45,27 @@ export class Painting {
   }
 
   show(shown: Shown): void {
-    if (!/\S/.test(shown.text)) this.#hidden += this.#hidden === '' ? '' : shown.text
-    else if (this.#isHidden(shown)) this.#hidden += shown.text.length > 1 ? ` ${shown.text}` : shown.text
+    const isHidden = this.#suspicion(shown)
+    if (isHidden && /\S/.test(shown.text)) this.#suspects.push({text: shown.text, isHidden})
   }
 
   hidden(): string {
-    const text = this.#hidden.replace(/\s+/g, ' ').trim()
+    const text = this.#suspects
+      .filter(({isHidden}) => isHidden())
+      .map(({text}) => (text.length > 1 ? ` ${text}` : text))
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim()
     return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_LETTERS ? text : ''
   }
 
-  #isHidden(shown: Shown): boolean {
-    if (!contains(this.#view, shown.x, shown.y)) return true
-    if (shown.mode === INVISIBLE_MODE) return !this.#standsOnPicture(shown)
-    if (shown.size < TINY) return true
-    if (shown.alpha < LEAST_ALPHA) return !this.#standsOnOutlines(shown)
-    return shown.mode === FILL_MODE && this.#isOwnGround(shown)
+  /** What decides, once the whole page is painted, whether the text is hidden; undefined where it plainly is not. */
+  #suspicion(shown: Shown): (() => boolean) | undefined {
+    if (!contains(this.#view, shown.x, shown.y)) return () => true
+    if (shown.mode === INVISIBLE_MODE) return () => !this.#standsOnPicture(shown)
+    if (shown.size < TINY) return () => true
+    if (shown.alpha < LEAST_ALPHA) return () => !this.#standsOnOutlines(shown)
+    return shown.mode === FILL_MODE && this.#isOwnGround(shown) ? () => true : undefined
   }
 
   /** The OCR layer of a scan is invisible too, and honest. */
@@ -69,16 +75,10 @@ export class Painting {
 
   /** Chrome draws some text as outlines and lays transparent text over them. */
   #standsOnOutlines({x, y, size}: Shown): boolean {
-    return this.#fills
-      .slice(-REACH)
-      .some(
-        ({area: [left, bottom, right, top]}) =>
-          top - bottom < 3 * size &&
-          right > x - size &&
-          left < x + size &&
-          top > y - size &&
-          bottom < y + size,
-      )
+    return this.#fills.some(
+      ({area: [left, bottom, right, top]}) =>
+        top - bottom < 3 * size && right > x - size && left < x + size && top > y - size && bottom < y + size,
+    )
   }
 
   #isOwnGround({x, y, size, color}: Shown): boolean {
