@@ -66,8 +66,17 @@ async function recognize(
   dpi: number | undefined,
 ): Promise<ReadPage> {
   task.onOcr()
-  const image = await renderPage(task.document, task.page, task.maxPixels, dpi)
-  const {text, confidence} = await recognizer.recognize(image)
+  try {
+    const image = await renderPage(task.document, task.page, task.maxPixels, dpi)
+    return combine(layer, await recognizer.recognize(image))
+  } catch (error) {
+    // A little text is better than a page that failed.
+    if (textQuality(layer).mapped > 0) return {text: layer, method: 'text'}
+    throw error
+  }
+}
+
+function combine(layer: string, {text, confidence}: {text: string; confidence: number}): ReadPage {
   const had = textQuality(layer)
   const seen = textQuality(text)
   if (seen.mapped === 0 && had.mapped === 0) return {text: '', method: 'empty'}
