@@ -4,7 +4,10 @@ import type {ExtractionWarning, ReadPage, ReadResult} from '../../model/extracti
 import type {Format, ReadContext} from './format.js'
 import {openPdf} from './pdf/document.js'
 import {readMetadata} from './pdf/metadata.js'
-import {readPage} from './pdf/read-page.js'
+import {type PageReading, readPage} from './pdf/read-page.js'
+
+/** Characters of hidden text that a warning shows. */
+const QUOTED = 80
 
 /** PDF: each page by its text layer, in reading order, or by OCR where that layer is missing or broken. */
 export const pdf: Format = {type: 'pdf', read}
@@ -28,18 +31,20 @@ async function readPages(document: PDFDocumentProxy, context: ReadContext) {
   const pages: ReadPage[] = []
   const warnings: ExtractionWarning[] = []
   const count = Math.min(document.numPages, context.limits.maxPages)
-  let failure: unknown
+  const failures: unknown[] = []
   for (let number = 1; number <= count; number++) {
     try {
-      pages.push(await readNumbered(document, number, count, context))
+      const {hidden, ...page} = await readNumbered(document, number, count, context)
+      pages.push(page)
+      if (hidden !== '') warnings.push(hiddenText(hidden, number))
     } catch (error) {
-      failure = error
+      failures.push(error)
       pages.push({text: '', method: 'empty'})
       warnings.push({code: 'PAGE_FAILED', message: `page ${number} could not be read`, page: number})
     }
     context.onPage({page: number, pages: count, method: (pages.at(-1) as ReadPage).method})
   }
-  if (warnings.length === count) throw allFailed(failure)
+  if (failures.length === count) throw allFailed(failures[0])
   return {pages, warnings}
 }
 
@@ -48,7 +53,7 @@ async function readNumbered(
   number: number,
   count: number,
   {limits, recognizer, onPage}: ReadContext,
-): Promise<ReadPage> {
+): Promise<PageReading> {
   const page = await document.getPage(number)
   try {
     const onOcr = () => onPage({page: number, pages: count, method: 'ocr'})
@@ -56,6 +61,11 @@ async function readNumbered(
   } finally {
     page.cleanup()
   }
+}
+
+function hiddenText(text: string, page: number): ExtractionWarning {
+  const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text
+  return {code: 'HIDDEN_TEXT', message: `text that cannot be seen on page ${page}: “${quoted}”`, page}
 }
 
 function allFailed(cause: unknown): AtsError {

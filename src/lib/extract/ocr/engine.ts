@@ -23,8 +23,10 @@ export async function startEngine(languages: readonly string[]): Promise<Worker>
   const [main = 'eng', ...others] = languages
   // A missing file would let the library wait for ever, so all are looked for first.
   const directories = languages.map(languageDirectory)
-  const worker = await start(main, LSTM_ENGINE, languageDirectory(main))
-  if (others.length > 0) await addLanguages(worker, main, others, directories.slice(1))
+  // The worker keeps this array as its list of the languages that it has data for.
+  const loaded = [main]
+  const worker = await start(loaded, LSTM_ENGINE, languageDirectory(main))
+  if (others.length > 0) await addLanguages(worker, loaded, others, directories.slice(1))
   await worker.setParameters({...QUIET, tessedit_pageseg_mode: AUTOMATIC_PAGE_MODE as never})
   return worker
 }
@@ -32,17 +34,17 @@ export async function startEngine(languages: readonly string[]): Promise<Worker>
 /** Starts the engine that only tells how a page is turned. */
 export async function startOrientationEngine(): Promise<Worker> {
   const options = {legacyCore: true, legacyLang: true}
-  const worker = await start('osd', LEGACY_ENGINE, languageDirectory('osd'), options)
+  const worker = await start(['osd'], LEGACY_ENGINE, languageDirectory('osd'), options)
   await worker.setParameters(QUIET)
   return worker
 }
 
-async function start(language: string, engine: number, langPath: string, options = {}): Promise<Worker> {
+async function start(languages: string[], engine: number, langPath: string, options = {}): Promise<Worker> {
   const {createWorker} = (await import('tesseract.js')).default
   return new Promise((resolve, reject) => {
     // The library tells of a failed start only here; without a listener it throws where nobody can catch.
     const errorHandler = (error: unknown) => reject(engineError(error))
-    createWorker(language, engine, {
+    createWorker(languages, engine, {
       ...options,
       langPath,
       gzip: true,
@@ -53,20 +55,22 @@ async function start(language: string, engine: number, langPath: string, options
 }
 
 /**
- * The library looks for all languages in one directory, and each npm package is its own. So the others' data is put
- * into the engine's own file system, and Tesseract is told to load it along with the main language.
+ * The library looks for all languages in one directory, and each npm package is its own; language data handed over
+ * as bytes it loads, but then takes the bytes for the language's name. So the others' data is written into the
+ * engine's own file system and entered as loaded, and only then is Tesseract started anew with all of them.
  */
 async function addLanguages(
   worker: Worker,
-  main: string,
+  loaded: string[],
   others: readonly string[],
   directories: readonly string[],
 ): Promise<void> {
   for (const [index, language] of others.entries()) {
     const packed = await readFile(join(directories[index] as string, `${language}.traineddata.gz`))
     await worker.FS('writeFile', [`./${language}.traineddata`, gunzipSync(packed)])
+    loaded.push(language)
   }
-  await worker.reinitialize(main, LSTM_ENGINE, {tessedit_load_sublangs: others.join('+')} as never)
+  await worker.reinitialize(loaded.join('+'), LSTM_ENGINE)
 }
 
 /** The library rejects with strings. */

@@ -35,7 +35,7 @@ export async function createRecognizer({
   languages,
   limits,
 }: RecognizerOptions): Promise<Recognizer & {close(): Promise<void>}> {
-  const engine = await startEngine(languages)
+  const engine = await startEngine([...new Set(languages)])
   return {
     recognize: async (image) => {
       const {text, confidence} = await recognize(engine, image, limits.maxPixels)

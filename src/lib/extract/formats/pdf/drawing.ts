@@ -1,19 +1,23 @@
-import {OPS, type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {AnnotationMode, OPS, type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {boxIn, type Matrix, pointIn} from './matrix.js'
+import {Painting} from './painting.js'
 
-/** What a page shows besides mapped text. */
+/** What a page shows besides mapped text, and what it hides. */
 export interface Drawing {
   /** Share of the page that its images cover, 0 to 1; overlapping images count twice, up to 1. */
   imageShare: number
   /** Pixels per inch of the largest image as the page shows it; undefined where no image says. */
-  imageDpi?: number
+  imageDpi: number | undefined
   /** How many paths are filled or stroked: letters drawn as outlines are many. */
   paths: number
   /** How many strings are shown, mapped to characters or not. */
   strings: number
+  /** Text that no reader of the page can see: invisible, in the colour of its ground, or off the page. */
+  hidden: string
 }
 
 const POINTS_PER_INCH = 72
-const IDENTITY = [1, 0, 0, 1, 0, 0]
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 const IMAGES = new Set([
   OPS.paintImageXObject,
@@ -24,40 +28,131 @@ const IMAGES = new Set([
   OPS.paintSolidColorImageMask,
 ])
 
-/** Walks the page's drawing operators. Costs the decoding of its images, so ask only where text is scarce. */
-export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
-  const {fnArray, argsArray} = await page.getOperatorList()
-  const {width, height} = page.getViewport({scale: 1, rotation: 0})
-  const drawing: Drawing = {imageShare: 0, paths: 0, strings: 0}
-  const saved: number[][] = []
-  let matrix = IDENTITY
-  let largest = 0
-  for (const [index, operator] of fnArray.entries()) {
-    const args = argsArray[index]
-    if (operator === OPS.save) saved.push(matrix)
-    else if (operator === OPS.restore) matrix = saved.pop() ?? IDENTITY
-    else if (operator === OPS.transform) matrix = Util.transform(matrix, args)
-    else if (operator === OPS.paintFormXObjectBegin) {
-      saved.push(matrix)
-      if (args?.[0]) matrix = Util.transform(matrix, args[0])
-    } else if (operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? IDENTITY
-    else if (operator === OPS.constructPath) drawing.paths += 1
-    else if (operator === OPS.showText || operator === OPS.showSpacedText) drawing.strings += 1
-    else if (IMAGES.has(operator)) {
-      const share = area(matrix) / (width * height)
-      drawing.imageShare += share
-      if (share > largest && typeof args?.[1] === 'number') {
-        largest = share
-        drawing.imageDpi = (args[1] * POINTS_PER_INCH) / Math.hypot(matrix[0] ?? 0, matrix[1] ?? 0)
-      }
-    } else if (operator === OPS.paintImageMaskXObjectGroup || operator === OPS.paintInlineImageXObjectGroup)
-      drawing.imageShare += 0.01
-  }
-  drawing.imageShare = Math.min(1, drawing.imageShare)
-  return drawing
+const FILLS = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke])
+
+interface State {
+  matrix: Matrix
+  /** `#rrggbb`; undefined for patterns. */
+  color: string | undefined
+  alpha: number
+  mode: number
+  size: number
+  leading: number
 }
 
-/** Of the unit square that an image is painted into. */
-function area([a = 0, b = 0, c = 0, d = 0]: number[]): number {
-  return Math.abs(a * d - b * c)
+/** Walks the page's drawing operators, which costs the decoding of its images. */
+export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
+  const {fnArray, argsArray} = await page.getOperatorList({annotationMode: AnnotationMode.DISABLE})
+  const walk = new Walk(page.view as [number, number, number, number])
+  for (const [index, operator] of fnArray.entries()) walk.take(operator, argsArray[index] ?? [])
+  return walk.drawing()
+}
+
+/** Follows the graphics state as far as the questions asked of a page need it. */
+class Walk {
+  readonly #view: readonly [number, number, number, number]
+  readonly #painting: Painting
+  readonly #saved: State[] = []
+  #state: State = {matrix: IDENTITY, color: '#000000', alpha: 1, mode: 0, size: 1, leading: 0}
+  #textMatrix: Matrix = IDENTITY
+  #imageShare = 0
+  #largest = 0
+  #imageDpi: number | undefined
+  #paths = 0
+  #strings = 0
+
+  constructor(view: readonly [number, number, number, number]) {
+    this.#view = view
+    this.#painting = new Painting(view)
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: pdf.js types the arguments of its operators so.
+  take(operator: number, args: any): void {
+    const state = this.#state
+    if (operator === OPS.save) this.#saved.push({...state})
+    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) this.#restore()
+    else if (operator === OPS.transform) this.#transform(args)
+    else if (operator === OPS.paintFormXObjectBegin) {
+      this.#saved.push({...state})
+      if (args[0]) this.#transform(args[0])
+    } else if (operator === OPS.setFillRGBColor) state.color = args[0]
+    else if (operator === OPS.setFillColorN || operator === OPS.shadingFill) this.#fillWithPattern(operator)
+    else if (operator === OPS.setGState) this.#setAlpha(args[0])
+    else if (operator === OPS.constructPath) this.#path(args)
+    else if (IMAGES.has(operator)) this.#image(args)
+    else this.#text(operator, args)
+  }
+
+  drawing(): Drawing {
+    return {
+      imageShare: Math.min(1, this.#imageShare),
+      imageDpi: this.#imageDpi,
+      paths: this.#paths,
+      strings: this.#strings,
+      hidden: this.#painting.hidden(),
+    }
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  #text(operator: number, args: any) {
+    const state = this.#state
+    if (operator === OPS.beginText) this.#textMatrix = IDENTITY
+    else if (operator === OPS.setFont) state.size = args[1]
+    else if (operator === OPS.setLeading) state.leading = -args[0]
+    else if (operator === OPS.setTextRenderingMode) state.mode = args[0]
+    else if (operator === OPS.setTextMatrix) this.#textMatrix = Array.from(args[0]) as Matrix
+    else if (operator === OPS.moveText) this.#move(args[0], args[1])
+    else if (operator === OPS.setLeadingMoveText) {
+      state.leading = args[1]
+      this.#move(args[0], args[1])
+    } else if (operator === OPS.nextLine) this.#move(0, state.leading)
+    else if (operator === OPS.showText || operator === OPS.showSpacedText) this.#show(args[0])
+  }
+
+  #show(glyphs: readonly unknown[]) {
+    this.#strings += 1
+    const text = glyphs.map((glyph) => (glyph as {unicode?: string} | null)?.unicode ?? '').join('')
+    const matrix = Util.transform(this.#state.matrix, this.#textMatrix) as Matrix
+    const size = Math.abs(this.#state.size) * Math.hypot(matrix[2], matrix[3])
+    const [x, y] = pointIn(matrix, 0, 0)
+    this.#painting.show({...this.#state, text, x, y, size})
+  }
+
+  #move(x: number, y: number) {
+    this.#textMatrix = Util.transform(this.#textMatrix, [1, 0, 0, 1, x, y]) as Matrix
+  }
+
+  #path([operator, , bounds]: [number, unknown, ArrayLike<number> | null]) {
+    this.#paths += 1
+    if (!FILLS.has(operator) || !bounds || this.#state.alpha < 0.5) return
+    this.#painting.fill(boxIn(this.#state.matrix, bounds), this.#state.color)
+  }
+
+  #image(args: readonly unknown[]) {
+    const {matrix} = this.#state
+    const [left, bottom, right, top] = this.#view
+    const share = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) / ((right - left) * (top - bottom))
+    this.#imageShare += share
+    this.#painting.fill(boxIn(matrix, [0, 0, 1, 1]), undefined)
+    if (share <= this.#largest || typeof args[1] !== 'number') return
+    this.#largest = share
+    this.#imageDpi = (args[1] * POINTS_PER_INCH) / Math.hypot(matrix[0], matrix[1])
+  }
+
+  #fillWithPattern(operator: number) {
+    if (operator === OPS.setFillColorN) this.#state.color = undefined
+    else this.#painting.fill(this.#view, undefined)
+  }
+
+  #setAlpha(entries: readonly [string, unknown][]) {
+    for (const [key, value] of entries) if (key === 'ca') this.#state.alpha = Number(value)
+  }
+
+  #transform(matrix: ArrayLike<number>) {
+    this.#state.matrix = Util.transform(this.#state.matrix, Array.from(matrix)) as Matrix
+  }
+
+  #restore() {
+    this.#state = this.#saved.pop() ?? this.#state
+  }
 }

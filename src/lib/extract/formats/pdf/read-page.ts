@@ -3,10 +3,10 @@ import type {ReadPage} from '../../../model/extraction.js'
 import {layOut} from '../../layout/page-text.js'
 import type {Recognizer} from '../format.js'
 import {weaveAnnotations} from './annotations.js'
-import {readDrawing} from './drawing.js'
+import {type Drawing, readDrawing} from './drawing.js'
 import {readPieces} from './pieces.js'
 import {renderPage} from './render.js'
-import {isPlenty, isScan, judge, textQuality} from './verdict.js'
+import {isPlenty, isScan, judge, type TextQuality, textQuality} from './verdict.js'
 
 export interface PageTask {
   document: PDFDocumentProxy
@@ -17,12 +17,36 @@ export interface PageTask {
   onOcr: () => void
 }
 
+export interface PageReading extends ReadPage {
+  /** Text of the page that nobody can see on it; empty for nearly every page. */
+  hidden: string
+}
+
 /** Reads one page: by its text layer where that is good, by OCR where not. */
-export async function readPage(task: PageTask): Promise<ReadPage> {
+export async function readPage(task: PageTask): Promise<PageReading> {
   const layer = await readTextLayer(task.page)
   const quality = textQuality(layer)
-  if (isPlenty(quality)) return {text: layer, method: 'text'}
-  const drawing = await readDrawing(task.page)
+  const drawing = await drawingOf(task.page, quality)
+  return {...(await choose(task, layer, quality, drawing)), hidden: drawing?.hidden ?? ''}
+}
+
+/** Damaged drawings do not take good text with them. */
+async function drawingOf(page: PDFPageProxy, quality: TextQuality): Promise<Drawing | undefined> {
+  try {
+    return await readDrawing(page)
+  } catch (error) {
+    if (quality.mapped > 0) return undefined
+    throw error
+  }
+}
+
+async function choose(
+  task: PageTask,
+  layer: string,
+  quality: TextQuality,
+  drawing: Drawing | undefined,
+): Promise<ReadPage> {
+  if (!drawing || isPlenty(quality)) return {text: layer, method: 'text'}
   const verdict = judge(quality, drawing)
   if (verdict !== 'ocr') return {text: layer, method: verdict}
   if (!task.recognizer) return {text: layer, method: 'skipped'}
@@ -42,8 +66,17 @@ async function recognize(
   dpi: number | undefined,
 ): Promise<ReadPage> {
   task.onOcr()
-  const image = await renderPage(task.document, task.page, task.maxPixels, dpi)
-  const {text, confidence} = await recognizer.recognize(image)
+  try {
+    const image = await renderPage(task.document, task.page, task.maxPixels, dpi)
+    return combine(layer, await recognizer.recognize(image))
+  } catch (error) {
+    // A little text is better than a page that failed.
+    if (textQuality(layer).mapped > 0) return {text: layer, method: 'text'}
+    throw error
+  }
+}
+
+function combine(layer: string, {text, confidence}: {text: string; confidence: number}): ReadPage {
   const had = textQuality(layer)
   const seen = textQuality(text)
   if (seen.mapped === 0 && had.mapped === 0) return {text: '', method: 'empty'}

@@ -2,6 +2,8 @@ import type {Drawing} from './drawing.js'
 
 /** The poorest page of real text that was measured has 162 characters, scans have none, broken fonts two to five. */
 const PLENTY = 160
+/** Enough not to take the drawings beside it for letters. */
+const SOME = 40
 const LARGE_IMAGE = 0.5
 const VISIBLE_IMAGE = 0.02
 const MOST_UNMAPPED = 0.3
@@ -35,8 +37,8 @@ export function isScan({imageShare, paths, strings}: Drawing): boolean {
 /** How a page with a scarce text layer is to be read. */
 export function judge(quality: TextQuality, {imageShare, paths, strings}: Drawing): 'text' | 'ocr' | 'empty' {
   const {mapped, unmapped} = quality
-  if (imageShare >= LARGE_IMAGE || paths >= OUTLINED)
-    return mapped >= PLENTY && unmapped === 0 ? 'text' : 'ocr'
+  if (imageShare >= LARGE_IMAGE) return 'ocr'
+  if (paths >= OUTLINED && mapped < SOME) return 'ocr'
   if (mapped > 0) return unmapped <= MOST_UNMAPPED * (mapped + unmapped) ? 'text' : 'ocr'
   return unmapped > 0 || strings > 0 || imageShare >= VISIBLE_IMAGE ? 'ocr' : 'empty'
 }
