@@ -1,7 +1,7 @@
-import {analyse} from 'chardet'
 import iconv from 'iconv-lite'
+import {guessEncoding} from './encoding-guess.js'
 
-/** chardet reads no further: enough to tell encodings apart, and quick on a file of 100 MB. */
+/** Statistics read no further: enough to tell encodings apart, and quick on a file of 100 MB. */
 const SAMPLE_BYTES = 64 * 1024
 
 export interface DecodedText {
@@ -20,7 +20,7 @@ export function decodeText(bytes: Buffer): DecodedText {
   if (utf16) return {text: iconv.decode(bytes, utf16), encoding: utf16, guessed: false}
   const utf8 = asUtf8(bytes)
   if (utf8 !== undefined) return {text: utf8, encoding: 'utf-8', guessed: false}
-  const encoding = guessEncoding(bytes)
+  const encoding = guessEncoding(bytes.subarray(0, SAMPLE_BYTES))
   return {text: iconv.decode(bytes, encoding), encoding, guessed: true}
 }
 
@@ -58,6 +58,12 @@ function asUtf8(bytes: Buffer): string | undefined {
   }
 }
 
+/** Cyrillic or Arabic in UTF-16 can be valid UTF-8 too, but one full of control characters. */
+function isPlainUtf8(bytes: Buffer): boolean {
+  const text = asUtf8(bytes)
+  return text !== undefined && !/[^\P{Cc}\t\n\r\f]/u.test(text)
+}
+
 /** Latin text in UTF-16 has a NUL in nearly every second byte; other scripts show by what the units decode to. */
 function utf16ByPattern(bytes: Buffer): string | undefined {
   if (bytes.length < 4 || bytes.length % 2 === 1) return undefined
@@ -66,7 +72,7 @@ function utf16ByPattern(bytes: Buffer): string | undefined {
   const units = sample.length / 2
   if (odd > units * 0.4 && even < units * 0.05) return 'utf-16le'
   if (even > units * 0.4 && odd < units * 0.05) return 'utf-16be'
-  if (asUtf8(bytes) !== undefined) return undefined
+  if (isPlainUtf8(bytes)) return undefined
   return ['utf-16le', 'utf-16be'].find((encoding) => isPlausibleUtf16(iconv.decode(sample, encoding)))
 }
 
@@ -100,41 +106,4 @@ function scriptRow(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return 0x4e
   if (code >= 0xac00 && code <= 0xd7a3) return 0xac
   return code >> 8
-}
-
-/** Multi-byte encodings that a strict decoding proves or refutes; the order matters, since their ranges overlap. */
-const MULTI_BYTE = new Set(['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'])
-/** Below this chardet's word for a multi-byte encoding is chance. */
-const MULTI_BYTE_CONFIDENCE = 30
-
-function guessEncoding(bytes: Buffer): string {
-  const sample = bytes.subarray(0, SAMPLE_BYTES)
-  for (const {name, confidence} of analyse(sample)) {
-    const encoding = superset(name.toLowerCase())
-    if (!iconv.encodingExists(encoding) || /^utf|^iso-2022/.test(encoding)) continue
-    if (MULTI_BYTE.has(encoding) && !isCleanMultiByte(sample, encoding, confidence)) continue
-    return encoding
-  }
-  return 'windows-1252'
-}
-
-/** A cut at the sample's end may break one character; anything else that does not decode refutes the guess. */
-function isCleanMultiByte(sample: Buffer, encoding: string, confidence: number): boolean {
-  if (confidence < MULTI_BYTE_CONFIDENCE) return false
-  const broken = iconv.decode(sample, encoding).match(/\ufffd/g)?.length ?? 0
-  return broken <= 1 + sample.length / 2000
-}
-
-/** What is called ISO-8859-n in the wild is the Windows code page that extends it. */
-function superset(name: string): string {
-  const windows: Record<string, string> = {
-    'iso-8859-1': 'windows-1252',
-    'iso-8859-2': 'windows-1250',
-    'iso-8859-7': 'windows-1253',
-    'iso-8859-8': 'windows-1255',
-    'iso-8859-8-i': 'windows-1255',
-    'iso-8859-9': 'windows-1254',
-    ascii: 'windows-1252',
-  }
-  return windows[name] ?? name
 }

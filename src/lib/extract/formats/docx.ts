@@ -4,6 +4,7 @@ import {openArchive} from './archive.js'
 import {coreProperties} from './docx/core-properties.js'
 import {mammothInput} from './docx/mammoth-input.js'
 import {NormalForm} from './docx/normal-form.js'
+import {Numbering} from './docx/numbering.js'
 import {PackageParts} from './docx/package-parts.js'
 import {RunStyles} from './docx/run-styles.js'
 import {gatherStories, targetOf} from './docx/stories.js'
@@ -24,7 +25,11 @@ async function readDocx({bytes, limits}: ReadContext): Promise<ReadResult> {
   const numbering = await parts.find(targetOf(main, 'numbering'))
   const properties = await parts.find('docProps/core.xml')
   const hidden = new HiddenText()
-  const form = new NormalForm(new RunStyles(styles?.root), hidden)
+  const form = new NormalForm(
+    new RunStyles(styles?.root),
+    new Numbering(numbering?.root, styles?.root),
+    hidden,
+  )
   const blocks = (await gatherStories(parts, main)).map((story) => form.story(story)).join('')
   const input = mammothInput({blocks, links: form.links, styles: styles?.root, numbering: numbering?.root})
   const {value} = await mammoth.convertToHtml({buffer: input}, {ignoreEmptyParagraphs: false})

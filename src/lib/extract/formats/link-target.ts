@@ -1,3 +1,6 @@
+/** A longer one is data, not an address. */
+const MAX_TARGET = 2000
+
 /**
  * What to add after a link's visible text so that no address is lost: ` (https://…)`, the bare target where nothing
  * is visible, or nothing where the text already shows it or the target leads nowhere outside the file.
@@ -9,6 +12,7 @@ export function linkSuffix(visible: string, target: string): string {
 }
 
 function addressOf(target: string): string | undefined {
+  if (target.length > MAX_TARGET) return undefined
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(target)?.[1]?.toLowerCase()
   if (scheme === 'mailto') return decode(target.slice(7).replace(/\?.*$/s, '')) || undefined
   if (scheme === 'tel') return decode(target.slice(4)) || undefined

@@ -62,7 +62,7 @@ export class TextFlow {
    */
   writeRow(cells: readonly string[]): void {
     this.startBlock()
-    const filled = cells.map((cell) => cell.replace(/^\n+|\s+$/g, ''))
+    const filled = cells.map((cell) => trimmed(cell))
     while (filled.at(-1) === '') filled.pop()
     for (const [index, cell] of filled.entries()) {
       if (index > 0) this.write(filled[index - 1]?.includes('\n') ? '\n' : '\t')
@@ -81,7 +81,7 @@ export class TextFlow {
   }
 
   toString(): string {
-    return [...this.#lines, this.#current].join('\n').replace(/^\n+|\s+$/g, '')
+    return trimmed([...this.#lines, this.#current].join('\n'))
   }
 
   #append(text: string): void {
@@ -98,4 +98,9 @@ export class TextFlow {
     this.#gap = false
     if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#lines.push('')
   }
+}
+
+/** Without blank lines around it; the first line keeps its indentation. */
+function trimmed(text: string): string {
+  return text.trimEnd().replace(/^\n+/, '')
 }

@@ -6,6 +6,8 @@ import {decodeMarkedText} from './decode-text.js'
 const MAX_DEPTH = 400
 /** About 300 bytes each: a bound on memory that a document of thousands of pages stays below. */
 const MAX_NODES = 1_000_000
+/** A thousand pages come to a third of it. */
+const MAX_BYTES = 32 * 1024 * 1024
 
 export interface XmlElement {
   /** Prefix and local name, the prefix as `prefixes` names the namespace, whatever the file calls it. */
@@ -24,6 +26,7 @@ export type XmlNode = XmlElement | string
  * @throws AtsError `CORRUPT` when it is not well-formed, `TOO_LARGE` when it has too many or too deeply nested elements
  */
 export function parseXml(bytes: Buffer, prefixes: Readonly<Record<string, string>> = {}): XmlElement {
+  if (bytes.length > MAX_BYTES) throw new AtsError('TOO_LARGE', 'the document inside the file is too large')
   const root: XmlElement = {name: '', attributes: {}, children: []}
   const open = [root]
   let nodes = 0

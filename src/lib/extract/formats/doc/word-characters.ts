@@ -4,22 +4,33 @@ const FIELD_BEGIN = '\x13'
 const FIELD_SEPARATOR = '\x14'
 const FIELD_END = '\x15'
 
+const FIELD_MARKS = new RegExp(`([${FIELD_BEGIN}${FIELD_SEPARATOR}${FIELD_END}])`)
+
 interface Field {
   instruction: string
   result: string
   inResult: boolean
 }
 
+/** What Word's control characters mean; those not listed say nothing to a reader. */
+const CONTROLS: Readonly<Record<string, string>> = {
+  '\t': '\t',
+  '\n': '\n',
+  '\r': '\n',
+  '\x07': '\t',
+  '\x0b': '\n',
+  '\x0c': '\n',
+  '\x0e': '\n',
+  '\x1e': '-',
+}
+
 /** Word's text with its control characters turned into lines, tabs and links. */
 export function plainWordText(raw: string): string {
   return withoutFields(raw)
-    .replace(/\x07(?=[\r\n])/g, '')
-    .replace(/(?<=\x07)\n/g, '\n')
-    .replace(/\x07/g, '\t')
-    .replace(/[\r\x0b\x0c\x0e]/g, '\n')
-    .replace(/\x1e/g, '-')
-    .replace(/[\x00-\x08\x0e-\x1f]/g, '')
-    .replace(/[\t ]+$/gm, '')
+    .replace(/\p{Cc}/gu, (control) => CONTROLS[control] ?? '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
@@ -34,7 +45,7 @@ function withoutFields(raw: string): string {
     else if (field.inResult) field.result += piece
     else field.instruction += piece
   }
-  for (const piece of raw.split(/([\x13-\x15])/)) {
+  for (const piece of raw.split(FIELD_MARKS)) {
     if (piece === FIELD_BEGIN) open.push({instruction: '', result: '', inResult: false})
     else if (piece === FIELD_SEPARATOR) {
       const field = open.at(-1)

@@ -1,6 +1,8 @@
 const SECTOR_SHIFT_AT = 30
 const DIRECTORY_START_AT = 48
 const ENTRY_SIZE = 128
+/** Of an encrypted DOCX in its wrapping, and of rights management. */
+const ENCRYPTION_STREAMS = /^(EncryptedPackage|EncryptionInfo|\tDRM.*)$/
 const MAX_SECTORS = 10_000
 
 /** What can be said of a compound file before its text is read. */
@@ -9,8 +11,7 @@ export type WordKind = 'word' | 'encrypted' | 'old-word' | 'other'
 /** Looks for the streams and flags that tell a readable Word file from others in the same wrapping. */
 export function kindOfCompoundFile(bytes: Buffer): WordKind {
   const names = streamNames(bytes)
-  if (names.some((name) => /^(EncryptedPackage|EncryptionInfo|\tDRMContent|\x09DRM.*)$/.test(name)))
-    return 'encrypted'
+  if (names.some((name) => ENCRYPTION_STREAMS.test(name))) return 'encrypted'
   const header = findWordHeader(bytes)
   if (!header) return names.includes('WordDocument') || names.length === 0 ? 'word' : 'other'
   const [magic, flags] = header

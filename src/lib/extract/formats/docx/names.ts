@@ -11,6 +11,8 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   [`${STRICT}/officeDocument/math`]: 'm',
   [`${OFFICE}/drawingml/2006/main`]: 'a',
   [`${STRICT}/drawingml/main`]: 'a',
+  [`${OFFICE}/drawingml/2006/wordprocessingDrawing`]: 'wp',
+  [`${STRICT}/drawingml/wordprocessingDrawing`]: 'wp',
   [`${OFFICE}/drawingml/2006/diagram`]: 'dgm',
   [`${STRICT}/drawingml/diagram`]: 'dgm',
   [`${OFFICE}/markup-compatibility/2006`]: 'mc',

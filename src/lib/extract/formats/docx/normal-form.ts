@@ -2,13 +2,14 @@ import type {HiddenText} from '../hidden-text.js'
 import {childElements, descend, findAll, isElement, textOf, type XmlElement} from '../xml.js'
 import {Fields} from './fields.js'
 import {escapeXml, isOn} from './names.js'
+import type {Numbering} from './numbering.js'
 import type {Relationship} from './package-parts.js'
 import {isShaded, type RunStyles} from './run-styles.js'
 import type {Story} from './stories.js'
 
 /** What no reader sees: deleted and moved-away text, comments, settings. */
 const UNSEEN = new Set(
-  'w:del w:moveFrom w:delText w:delInstrText w:pPr w:rPr w:tblPr w:tblGrid w:trPr w:tcPr w:sdtPr w:sdtEndPr w:sectPr w:rt w:comment w:annotationRef w:softHyphen'.split(
+  'w:del w:moveFrom w:delText w:delInstrText w:pPr w:rPr w:tblPr w:tblGrid w:trPr w:tcPr w:sdtPr w:sdtEndPr w:sectPr w:comment w:annotationRef w:softHyphen'.split(
     ' ',
   ),
 )
@@ -29,13 +30,15 @@ export class NormalForm {
   /** Addresses by the relationship id under which the normal form refers to them. */
   readonly links = new Map<string, string>()
   readonly #styles: RunStyles
+  readonly #numbering: Numbering
   readonly #hidden: HiddenText
   #relationships: ReadonlyMap<string, Relationship> = new Map()
   #fields = new Fields()
   #boxes: string[] = []
 
-  constructor(styles: RunStyles, hidden: HiddenText) {
+  constructor(styles: RunStyles, numbering: Numbering, hidden: HiddenText) {
     this.#styles = styles
+    this.#numbering = numbering
     this.#hidden = hidden
   }
 
@@ -70,10 +73,13 @@ export class NormalForm {
     const style = descend(properties, 'w:pStyle')?.attributes['w:val']
     const shaded = place.shaded || isShaded(properties) || this.#styles.isShadedStyle(style)
     const content = this.#inline(element, {shaded, style})
+    const label = content === '' ? undefined : this.#numbering.label(properties)
     this.#hidden.endParagraph()
     const boxes = this.#boxes.join('')
     this.#boxes = outerBoxes
-    return `<w:p>${paragraphProperties(properties)}${content}</w:p>${boxes}`
+    const start =
+      paragraphProperties(properties, label !== undefined) + (label ? `<w:r>${text(`${label} `)}</w:r>` : '')
+    return `<w:p>${start}${content}</w:p>${boxes}`
   }
 
   #table(table: XmlElement, place: Place): string {
@@ -149,6 +155,7 @@ export class NormalForm {
         return this.#runContent(alternative(element), font)
     }
     if (UNSEEN.has(element.name) || this.#fields.inInstruction) return ''
+    if (element.name === 'w:ruby') return this.#ruby(element, font)
     return this.#visible(element, font)
   }
 
@@ -166,10 +173,15 @@ export class NormalForm {
         return text('-')
       case 'w:sym':
         return symbol(element.attributes['w:font'] ?? '', element.attributes['w:char'] ?? '')
-      case 'w:r':
-        return this.#runContent(element, font)
     }
     return this.#runContent(element, font)
+  }
+
+  /** The reading stands above the word and comes first in the file; in text it follows in parentheses. */
+  #ruby(element: XmlElement, font: string): string {
+    const [base, reading] = ['w:rubyBase', 'w:rt'].map((name) => descend(element, name))
+    const spoken = reading && [...findAll(reading, 'w:t')].map(textOf).join('')
+    return (base ? this.#runContent(base, font) : '') + (spoken ? text(` (${spoken})`) : '')
   }
 
   /** A picture's own text boxes; whatever else is drawn holds no text that could be read here. */
@@ -231,11 +243,14 @@ function hex(char: string): string {
   return char.charCodeAt(0).toString(16)
 }
 
-/** Of a paragraph's properties only style, numbering and a deleted end matter to its text. */
-function paragraphProperties(properties: XmlElement | undefined): string {
+/**
+ * Of a paragraph's properties only style, numbering and a deleted end matter to its text. One that has its number
+ * written out is told to be in no list, which also overrides the style's.
+ */
+function paragraphProperties(properties: XmlElement | undefined, isNumbered: boolean): string {
   const style = descend(properties, 'w:pStyle')?.attributes['w:val']
   const numbering = descend(properties, 'w:numPr')
-  const id = descend(numbering, 'w:numId')?.attributes['w:val']
+  const id = isNumbered ? '0' : descend(numbering, 'w:numId')?.attributes['w:val']
   const level = descend(numbering, 'w:ilvl')?.attributes['w:val'] ?? '0'
   const parts = [
     style === undefined ? '' : `<w:pStyle w:val="${escapeXml(style)}"/>`,
@@ -269,7 +284,7 @@ function hasText(element: XmlElement): boolean {
 
 /** A shape behind the text may be as large as the page: then white letters are no trick. */
 function hasBackdrop(root: XmlElement): boolean {
-  return childElements(root).some(
-    ({attributes, ...child}) => attributes['behindDoc'] === '1' || hasBackdrop({attributes, ...child}),
+  return [...findAll(root, 'wp:anchor')].some(
+    ({attributes: {behindDoc}}) => behindDoc === '1' || behindDoc === 'true',
   )
 }
