@@ -34,11 +34,16 @@ describe('rtf', () => {
     const {text, metadata} = await readAs(
       'rtf',
       rtf(
-        '{\\info{\\title My CV}{\\author Ana}{\\creatim\\yr2024\\mo3\\dy9}}{\\stylesheet{\\s1 Heading;}}{\\*\\unknown secret}{\\pict\\bin4 }{}{a\\bin3 }}}b{\\pict ffd8ff}',
+        '{\\info{\\title My CV}{\\author Ana}{\\creatim\\yr2024\\mo3\\dy9}}{\\stylesheet{\\s1 Heading;}}{\\*\\unknown secret}{\\pict\\bin4 }{}{}a\\bin3 }}}b{\\pict ffd8ff}',
       ),
     )
     expect(text).to.equal('ab')
     expect(metadata).to.include({title: 'My CV', author: 'Ana', created: '2024-03-09'})
+  })
+
+  it('marks list items by a dash or by their number', async () => {
+    const {text} = await readAs('rtf', rtf("{\\listtext\\'b7\\tab}sail\\par{\\pntext 2.\\tab}steer\\par"))
+    expect(text).to.equal('- sail\n2. steer')
   })
 
   it('shows link targets', async () => {

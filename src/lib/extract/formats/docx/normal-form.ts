@@ -42,11 +42,12 @@ export class NormalForm {
     this.#hidden = hidden
   }
 
-  /** The blocks of one story as XML. */
-  story({root, relationships}: Story): string {
+  /** The blocks of one story, each as XML. */
+  story({root, relationships}: Story): string[] {
     this.#relationships = relationships
     this.#fields = new Fields()
-    return this.#blocks(root, {shaded: hasBackdrop(root)})
+    const place = {shaded: hasBackdrop(root)}
+    return childElements(root).map((element) => this.#block(element, place))
   }
 
   #blocks(parent: XmlElement, place: Place): string {

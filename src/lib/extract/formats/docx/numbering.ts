@@ -74,9 +74,9 @@ export class Numbering {
   #placeOf(properties: XmlElement | undefined): {id: string; level: number} | undefined {
     const own = descend(properties, 'w:numPr')
     const style = this.#numberingOfStyle(descend(properties, 'w:pStyle')?.attributes['w:val'])
-    const id = valueOf(own, 'w:numId') ?? valueOf(style, 'w:numId')
+    const id = valueIn(own, 'w:numId') ?? valueIn(style, 'w:numId')
     if (id === undefined || id === '0') return undefined
-    return {id, level: Number(valueOf(own, 'w:ilvl') ?? valueOf(style, 'w:ilvl') ?? 0)}
+    return {id, level: Number(valueIn(own, 'w:ilvl') ?? valueIn(style, 'w:ilvl') ?? 0)}
   }
 
   #numberingOfStyle(id: string | undefined): XmlElement | undefined {
@@ -84,7 +84,7 @@ export class Numbering {
     for (let bases = 0; style && bases < MAX_BASES; bases++) {
       const numbering = descend(style, 'w:pPr', 'w:numPr')
       if (numbering) return numbering
-      style = this.#styles.get(valueOf(style, 'w:basedOn') ?? '')
+      style = this.#styles.get(valueIn(style, 'w:basedOn') ?? '')
     }
     return undefined
   }
@@ -102,14 +102,14 @@ function readLists(numbering: XmlElement | undefined): Map<string, List> {
 }
 
 function readList(element: XmlElement, abstracts: ReadonlyMap<string, Map<number, Level>>): [string, List] {
-  const abstractId = valueOf(element, 'w:abstractNumId') ?? ''
+  const abstractId = valueIn(element, 'w:abstractNumId') ?? ''
   const overrides = childElements(element, 'w:lvlOverride')
   const levels = new Map([
     ...(abstracts.get(abstractId) ?? []),
     ...overrides.flatMap((one) => [...readLevels(one)]),
   ])
   const restarts = overrides.flatMap((override) => {
-    const start = valueOf(override, 'w:startOverride')
+    const start = valueIn(override, 'w:startOverride')
     return start === undefined ? [] : [[Number(override.attributes['w:ilvl']), Number(start)] as const]
   })
   return [element.attributes['w:numId'] ?? '', {abstractId, levels, restarts: new Map(restarts)}]
@@ -120,16 +120,16 @@ function readLevels(parent: XmlElement): Map<number, Level> {
     childElements(parent, 'w:lvl').map((level) => [
       Number(level.attributes['w:ilvl']),
       {
-        start: Number(valueOf(level, 'w:start') ?? 0),
-        format: valueOf(level, 'w:numFmt') ?? 'decimal',
-        text: valueOf(level, 'w:lvlText') ?? '',
+        start: Number(valueIn(level, 'w:start') ?? 0),
+        format: valueIn(level, 'w:numFmt') ?? 'decimal',
+        text: valueIn(level, 'w:lvlText') ?? '',
         legal: isOn(descend(level, 'w:isLgl')),
-        continues: valueOf(level, 'w:lvlRestart') === '0',
+        continues: valueIn(level, 'w:lvlRestart') === '0',
       },
     ]),
   )
 }
 
-function valueOf(parent: XmlElement | undefined, name: string): string | undefined {
+function valueIn(parent: XmlElement | undefined, name: string): string | undefined {
   return descend(parent, name)?.attributes['w:val']
 }

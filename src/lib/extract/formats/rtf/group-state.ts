@@ -10,6 +10,7 @@ export type Destination =
   | 'fact'
   | 'instruction'
   | 'alternatives'
+  | 'label'
 
 /** What RTF remembers for each group and forgets at its end. */
 export interface GroupState {
@@ -28,6 +29,8 @@ export interface GroupState {
   shaded: boolean
   inTable: boolean
   field: RtfField | undefined
+  /** The mark of a list item, while it is gathered. */
+  label: {text: string} | undefined
 }
 
 export function initialState(): GroupState {
@@ -44,5 +47,6 @@ export function initialState(): GroupState {
     shaded: false,
     inTable: false,
     field: undefined,
+    label: undefined,
   }
 }

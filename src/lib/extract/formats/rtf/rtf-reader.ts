@@ -20,6 +20,8 @@ import {type Token, tokens} from './tokens.js'
 /** Writers nest some dozens of groups. */
 const MAX_DEPTH = 10_000
 const TINY_HALF_POINTS = 4
+/** Text without a single control word is not held back without end. */
+const FLUSH_BYTES = 64 * 1024
 
 interface Font {
   charset?: number
@@ -86,6 +88,7 @@ export class RtfReader {
     const inner = this.#state
     this.#toSkip = 0
     this.#state = this.#stack.pop() ?? inner
+    if (inner.label && inner.label !== this.#state.label) this.#endListMark(inner.label.text)
     if (inner.field && inner.field !== this.#state.field) this.#endField(inner)
     if (inner.story !== this.#state.story) this.#stories[inner.story].flow(inner.inTable).startBlock()
   }
@@ -100,7 +103,7 @@ export class RtfReader {
   #byte(byte: number): void {
     if (this.#toSkip > 0) this.#toSkip--
     else if (this.#state.destination === 'colors') this.#separateColors(byte)
-    else this.#bytes.push(byte)
+    else if (this.#bytes.push(byte) >= FLUSH_BYTES) this.#flush()
   }
 
   #symbol(symbol: string): void {
@@ -158,10 +161,18 @@ export class RtfReader {
     if (field) field.start = {flow: this.#flow(), mark: this.#flow().mark()}
   }
 
-  /** The mark that a list item shows, as text for readers without lists: every mark is a dash here. */
   #enterListMark(): void {
-    if (this.#state.destination === 'text') this.#flow().startItem(1)
-    this.#state.destination = 'skip'
+    if (this.#state.destination === 'text')
+      Object.assign(this.#state, {destination: 'label', label: {text: ''}})
+    else this.#state.destination = 'skip'
+  }
+
+  /** What stands before a list item for readers without lists: a number is kept, any other mark becomes a dash. */
+  #endListMark(text: string): void {
+    const number = text.trim()
+    this.#flow().startBlock()
+    if (/[\p{L}\p{N}]/u.test(number)) this.#flow().write(`${number} `)
+    else this.#flow().startItem(1)
   }
 
   #enterStory(story: StoryName): void {
@@ -271,8 +282,9 @@ export class RtfReader {
   }
 
   #text(text: string): void {
-    const {destination, deleted, field} = this.#state
+    const {destination, deleted, field, label} = this.#state
     if (destination === 'fact') this.#addFact(text)
+    else if (destination === 'label' && label) label.text += text
     else if (destination === 'instruction' && field) field.instruction += text
     else if (destination === 'text' && !deleted) {
       this.#flow().write(text)
