@@ -2,13 +2,13 @@
 const MAX_TARGET = 2000
 
 /**
- * What to add after a link's visible text so that no address is lost: ` (https://…)`, the bare target where nothing
- * is visible, or nothing where the text already shows it or the target leads nowhere outside the file.
+ * What to add after a link's visible text so that no address is lost: ` (https://…)`, the bare target and a blank
+ * where nothing is visible, or nothing where the text already shows it or the target leads nowhere outside the file.
  */
 export function linkSuffix(visible: string, target: string): string {
   const address = addressOf(target.trim())
   if (address === undefined || isShown(visible, address)) return ''
-  return visible.trim() === '' ? address : ` (${address})`
+  return visible.trim() === '' ? `${address} ` : ` (${address})`
 }
 
 function addressOf(target: string): string | undefined {
