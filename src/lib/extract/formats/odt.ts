@@ -1,0 +1,83 @@
+import {AtsError} from '../../model/errors.js'
+import type {ReadResult} from '../../model/extraction.js'
+import {type Archive, openArchive} from './archive.js'
+import {facts} from './document-facts.js'
+import type {Format, ReadContext} from './format.js'
+import {HiddenText} from './hidden-text.js'
+import {FlowReader} from './odt/flow-reader.js'
+import {PREFIXES} from './odt/names.js'
+import {TextStyles} from './odt/text-styles.js'
+import {childElements, descend, findAll, parseXml, textOf, type XmlElement} from './xml.js'
+
+export const odt: Format = {type: 'odt', read: readOdt}
+
+const META_KEYS: Readonly<Record<string, string>> = {
+  'dc:title': 'title',
+  'dc:subject': 'subject',
+  'dc:description': 'description',
+  'dc:language': 'language',
+  'meta:initial-creator': 'author',
+  'dc:creator': 'last_modified_by',
+  'meta:creation-date': 'created',
+  'dc:date': 'modified',
+  'meta:generator': 'producer',
+  'meta:keyword': 'keywords',
+}
+
+async function readOdt({bytes, limits}: ReadContext): Promise<ReadResult> {
+  const archive = await openArchive(bytes, limits)
+  await refuseEncrypted(archive)
+  const content = await part(archive, 'content.xml')
+  const body = descend(content, 'office:body')
+  if (!content || !body) throw new AtsError('CORRUPT', 'the file has no document inside')
+  const styles = await part(archive, 'styles.xml')
+  const hidden = new HiddenText()
+  const reader = new FlowReader(new TextStyles(styles ? [styles, content] : [content]), hidden)
+  const texts = [
+    ...marginTexts(reader, styles, 'header'),
+    reader.read(body),
+    ...marginTexts(reader, styles, 'footer'),
+  ]
+  return {
+    pages: [{text: texts.join('\n\n'), method: 'text'}],
+    metadata: metadataOf(await part(archive, 'meta.xml')),
+    warnings: hidden.warnings(),
+  }
+}
+
+async function part(archive: Archive, name: string): Promise<XmlElement | undefined> {
+  const content = await archive.read(name)
+  return content && parseXml(content, PREFIXES)
+}
+
+async function refuseEncrypted(archive: Archive): Promise<void> {
+  const manifest = await part(archive, 'META-INF/manifest.xml')
+  if (manifest && !findAll(manifest, 'manifest:encryption-data').next().done) {
+    throw new AtsError('ENCRYPTED', 'the file is protected by a password')
+  }
+}
+
+/** Left, right and first pages often say the same: each text counts once. */
+function marginTexts(
+  reader: FlowReader,
+  styles: XmlElement | undefined,
+  kind: 'header' | 'footer',
+): string[] {
+  const masters = styles ? [...findAll(styles, 'style:master-page')] : []
+  const margins = masters
+    .flatMap((master) => childElements(master))
+    .filter(
+      ({name, attributes}) => name.startsWith(`style:${kind}`) && attributes['style:display'] !== 'false',
+    )
+  return [...new Set(margins.map((margin) => reader.read(margin)))].filter((text) => text.trim() !== '')
+}
+
+function metadataOf(meta: XmlElement | undefined): Record<string, string> {
+  const properties = descend(meta, 'office:meta')
+  return facts(
+    (properties ? childElements(properties) : []).flatMap((element) => {
+      const key = META_KEYS[element.name]
+      return key === undefined ? [] : [[key, textOf(element)] as const]
+    }),
+  )
+}

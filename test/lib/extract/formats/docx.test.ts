@@ -1,0 +1,175 @@
+import {expect} from 'chai'
+import * as docx from 'docx'
+import {codeOf, readAs} from './support/read.ts'
+import {zipOf} from './support/zip.ts'
+
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+function word(body: string, extra: Record<string, string> = {}): Buffer {
+  const spaces = `xmlns:w="${W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`
+  return zipOf({'word/document.xml': `<w:document ${spaces}><w:body>${body}</w:body></w:document>`, ...extra})
+}
+
+const run = (text: string, properties = ''): string =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const paragraph = (...runs: string[]): string => `<w:p>${runs.join('')}</w:p>`
+
+describe('docx', () => {
+  it('reads a whole CV: header first, body with links, lists and tables, footer last', async () => {
+    const link = new docx.ExternalHyperlink({
+      link: 'https://github.com/mara',
+      children: [new docx.TextRun('GitHub')],
+    })
+    const mail = new docx.ExternalHyperlink({
+      link: 'mailto:mara@example.org',
+      children: [new docx.TextRun('mara@example.org')],
+    })
+    const cell = (text: string) => new docx.TableCell({children: [new docx.Paragraph(text)]})
+    const contact = () => new docx.Header({children: [new docx.Paragraph('Mara Lindqvist, +46 8 555 01')]})
+    const file = new docx.Document({
+      creator: 'Mara Lindqvist',
+      title: 'CV',
+      sections: [
+        {
+          properties: {titlePage: true},
+          headers: {default: contact(), first: contact()},
+          footers: {default: new docx.Footer({children: [new docx.Paragraph('References on request')]})},
+          children: [
+            new docx.Paragraph({text: 'Experience', heading: docx.HeadingLevel.HEADING_1}),
+            new docx.Paragraph({text: 'built boats', bullet: {level: 0}}),
+            new docx.Paragraph({children: [link, new docx.TextRun(' '), mail]}),
+            new docx.Paragraph({
+              children: [new docx.TextRun('Senior'), new docx.TextRun({text: 'Engineer', break: 1})],
+            }),
+            new docx.Table({rows: [new docx.TableRow({children: [cell('2019'), cell('Harbour Ltd')]})]}),
+          ],
+        },
+      ],
+    })
+    const {text, metadata} = await readAs('docx', await docx.Packer.toBuffer(file))
+    expect(text.split('\n').filter(Boolean)).to.deep.equal([
+      'Mara Lindqvist, +46 8 555 01',
+      'Experience',
+      '- built boats',
+      'GitHub (https://github.com/mara) mara@example.org',
+      'Senior',
+      'Engineer',
+      '2019\tHarbour Ltd',
+      'References on request',
+    ])
+    expect(metadata).to.include({author: 'Mara Lindqvist', title: 'CV'})
+  })
+
+  it('leaves deleted text and comments out and keeps inserted text', async () => {
+    const {text} = await readAs(
+      'docx',
+      word(
+        paragraph(
+          run('Works '),
+          '<w:del><w:r><w:delText>never</w:delText></w:r></w:del>',
+          `<w:ins>${run('always')}</w:ins>`,
+          `<w:moveFrom>${run(' moved')}</w:moveFrom>`,
+        ),
+      ),
+    )
+    expect(text).to.equal('Works always')
+  })
+
+  it('reads a text box once, after its paragraph', async () => {
+    const box = `<w:txbxContent>${paragraph(run('jo@example.org'))}</w:txbxContent>`
+    const {text} = await readAs(
+      'docx',
+      word(
+        paragraph(
+          run('Jo Vale'),
+          `<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+        ),
+      ),
+    )
+    expect(text).to.equal('Jo Vale\njo@example.org')
+  })
+
+  it('turns fields into their results and link targets', async () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+    const {text} = await readAs(
+      'docx',
+      word(
+        paragraph(
+          mark('begin'),
+          '<w:r><w:instrText> HYPERLINK "https://example.org/jo" </w:instrText></w:r>',
+          mark('separate'),
+          run('my '),
+          run('page', '<w:b/>'),
+          mark('end'),
+          run(' end'),
+        ),
+      ),
+    )
+    expect(text).to.equal('my page (https://example.org/jo) end')
+  })
+
+  it('includes hidden, tiny and white text and flags it', async () => {
+    for (const trick of ['<w:vanish/>', '<w:sz w:val="2"/>', '<w:color w:val="FFFFFF"/>']) {
+      const {text, warnings} = await readAs(
+        'docx',
+        word(paragraph(run('Seen '), run('kubernetes expert', trick))),
+      )
+      expect(text).to.equal('Seen kubernetes expert')
+      expect(warnings?.[0]).to.include({code: 'HIDDEN_TEXT'})
+      expect(warnings?.[0]?.message).to.contain('kubernetes expert')
+    }
+  })
+
+  it('does not take white text on a coloured cell for a trick', async () => {
+    const cell = `<w:tc><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>${paragraph(run('Jo', '<w:color w:val="FFFFFF"/>'))}</w:tc>`
+    const {codes} = await readAs('docx', word(`<w:tbl><w:tr>${cell}</w:tr></w:tbl>`))
+    expect(codes).to.deep.equal([])
+  })
+
+  it('writes the numbers of numbered lists, level by level', async () => {
+    const level = (index: number, format: string, label: string) =>
+      `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${label}"/></w:lvl>`
+    const numbering = `<w:numbering xmlns:w="${W}"><w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.')}${level(1, 'lowerRoman', '%1.%2)')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
+    const item = (index: number, text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${index}"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`
+    const relation =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>'
+    const {text} = await readAs(
+      'docx',
+      word(item(0, 'a') + item(1, 'b') + item(1, 'c') + item(0, 'd') + item(1, 'e'), {
+        'word/numbering.xml': numbering,
+        'word/_rels/document.xml.rels': relation,
+      }),
+    )
+    expect(text).to.equal('1. a\n1.i) b\n1.ii) c\n2. d\n2.i) e')
+  })
+
+  it('keeps special characters apart: tabs, hyphens, symbols', async () => {
+    const {text} = await readAs(
+      'docx',
+      word(
+        paragraph(
+          '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:cr/><w:t>d</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+        ),
+      ),
+    )
+    expect(text).to.equal('a\tb-c\nd✓')
+  })
+
+  it('does not expand entities of its own', async () => {
+    const body = `<!DOCTYPE x [<!ENTITY a "boom"><!ENTITY f SYSTEM "file:///etc/hostname">]><w:document xmlns:w="${W}"><w:body>${paragraph(run('safe&a;&f;'))}</w:body></w:document>`
+    const {text} = await readAs('docx', zipOf({'word/document.xml': body}))
+    expect(text).to.equal('safe')
+  })
+
+  it('ends damaged and oversized files in their codes', async () => {
+    const good = word(paragraph(run('x')))
+    expect(await codeOf(readAs('docx', good.subarray(0, good.length / 2)))).to.equal('CORRUPT')
+    expect(await codeOf(readAs('docx', zipOf({'other.xml': '<a/>'})))).to.equal('CORRUPT')
+    expect(await codeOf(readAs('docx', word('<w:p>')))).to.equal('CORRUPT')
+    const nested = `${'<w:tbl><w:tr><w:tc>'.repeat(5000)}${'</w:tc></w:tr></w:tbl>'.repeat(5000)}`
+    expect(await codeOf(readAs('docx', word(nested)))).to.equal('TOO_LARGE')
+    const bomb = word(paragraph(run(' '.repeat(5_000_000))))
+    expect(await codeOf(readAs('docx', bomb, {maxUnpackedBytes: 1_000_000}))).to.equal('TOO_LARGE')
+  })
+})

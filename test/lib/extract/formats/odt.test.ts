@@ -1,0 +1,79 @@
+import {expect} from 'chai'
+import {codeOf, readAs} from './support/read.ts'
+import {zipOf} from './support/zip.ts'
+
+const SPACES = ['office', 'text', 'table', 'style', 'manifest']
+  .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .concat('xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"')
+  .concat('xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"')
+  .concat('xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"')
+  .concat('xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"')
+  .join(' ')
+
+function odt(body: string, extra: Record<string, string> = {}, styles = ''): Buffer {
+  const automatic = `<office:automatic-styles>${styles}</office:automatic-styles>`
+  return zipOf({
+    'content.xml': `<office:document-content ${SPACES}>${automatic}<office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    ...extra,
+  })
+}
+
+describe('odt', () => {
+  it('reads headings, blanks, lists, tables, links, boxes and notes', async () => {
+    const {text} = await readAs(
+      'odt',
+      odt(
+        '<text:h>Skills</text:h><text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d</text:p>' +
+          '<text:list><text:list-item><text:p>sail</text:p></text:list-item></text:list>' +
+          '<table:table><table:table-row><table:table-cell><text:p>2020</text:p></table:table-cell><table:table-cell><text:p>Ropes</text:p></table:table-cell></table:table-row></table:table>' +
+          '<text:p><text:a xlink:href="https://example.org/io">Site</text:a><draw:frame><draw:text-box><text:p>io@example.org</text:p></draw:text-box></draw:frame>' +
+          '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>noted</text:p></text:note-body></text:note></text:p>',
+      ),
+    )
+    expect(text).to.equal(
+      'Skills\na   b\tc\nd\n- sail\n2020\tRopes\nSite (https://example.org/io)\nio@example.org\nnoted',
+    )
+  })
+
+  it('puts the header first and the footer last, and tells the facts', async () => {
+    const master =
+      '<style:master-page><style:header><text:p>Io Tamm</text:p></style:header><style:footer><text:p>end</text:p></style:footer></style:master-page>'
+    const {text, metadata} = await readAs(
+      'odt',
+      odt('<text:p>body</text:p>', {
+        'styles.xml': `<office:document-styles ${SPACES}><office:master-styles>${master}</office:master-styles></office:document-styles>`,
+        'meta.xml': `<office:document-meta ${SPACES}><office:meta><dc:title>CV</dc:title><meta:initial-creator>Io</meta:initial-creator></office:meta></office:document-meta>`,
+      }),
+    )
+    expect(text).to.equal('Io Tamm\n\nbody\n\nend')
+    expect(metadata).to.deep.equal({title: 'CV', author: 'Io'})
+  })
+
+  it('leaves deletions and comments out', async () => {
+    const {text} = await readAs(
+      'odt',
+      odt(
+        '<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>kept<office:annotation><text:p>remark</text:p></office:annotation></text:p>',
+      ),
+    )
+    expect(text).to.equal('kept')
+  })
+
+  it('flags hidden text', async () => {
+    const style = '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
+    const {text, codes} = await readAs(
+      'odt',
+      odt('<text:p>a <text:span text:style-name="T1">secret</text:span></text:p>', {}, style),
+    )
+    expect(text).to.equal('a secret')
+    expect(codes).to.deep.equal(['HIDDEN_TEXT'])
+  })
+
+  it('tells encrypted and damaged files', async () => {
+    const manifest = `<manifest:manifest ${SPACES}><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`
+    expect(await codeOf(readAs('odt', odt('', {'META-INF/manifest.xml': manifest})))).to.equal('ENCRYPTED')
+    const good = odt('<text:p>x</text:p>')
+    expect(await codeOf(readAs('odt', good.subarray(0, good.length / 2)))).to.equal('CORRUPT')
+    expect(await codeOf(readAs('odt', odt('<text:p>')))).to.equal('CORRUPT')
+  })
+})

@@ -1,0 +1,71 @@
+import {expect} from 'chai'
+import {codeOf, readAs} from './support/read.ts'
+
+const rtf = (body: string, head = '\\ansi\\ansicpg1252'): string => `{\\rtf1${head} ${body}}`
+
+describe('rtf', () => {
+  it('reads lines, tabs, tables, header and footer', async () => {
+    const {text} = await readAs(
+      'rtf',
+      rtf(
+        '{\\header Ana Roy\\par}{\\footer page end\\par}one\\line two\\tab three\\par\\trowd\\intbl 2020\\cell Baker\\cell\\row\\pard after\\par',
+      ),
+    )
+    expect(text).to.equal('Ana Roy\n\none\ntwo\tthree\n2020\tBaker\nafter\n\npage end')
+  })
+
+  it('reads Unicode with any number of fallback characters', async () => {
+    expect(await readAs('rtf', rtf("\\uc1\\u8364?5 \\uc2\\u26085\\'93\\'fa! \\uc0\\u233 x"))).to.include({
+      text: '€5 日! éx',
+    })
+    expect((await readAs('rtf', rtf('\\u-10179?\\u-8704?'))).text).to.equal('😀')
+  })
+
+  it("decodes bytes by the font's charset, by code page otherwise", async () => {
+    const fonts = '{\\fonttbl{\\f0\\fcharset204 A;}{\\f1\\fcharset128 B;}{\\f2\\fcharset1 C;}}'
+    const {text} = await readAs(
+      'rtf',
+      rtf(`${fonts}\\f0\\'cf\\'f0\\'e8 \\f1\\'93\\'fa\\'96\\'7b \\f2\\'c8`, '\\ansi\\ansicpg1250'),
+    )
+    expect(text).to.equal('При 日本 Č')
+  })
+
+  it('skips what is not text and keeps the facts', async () => {
+    const {text, metadata} = await readAs(
+      'rtf',
+      rtf(
+        '{\\info{\\title My CV}{\\author Ana}{\\creatim\\yr2024\\mo3\\dy9}}{\\stylesheet{\\s1 Heading;}}{\\*\\unknown secret}{\\pict\\bin4 }{}{}a\\bin3 }}}b{\\pict ffd8ff}',
+      ),
+    )
+    expect(text).to.equal('ab')
+    expect(metadata).to.include({title: 'My CV', author: 'Ana', created: '2024-03-09'})
+  })
+
+  it('marks list items by a dash or by their number', async () => {
+    const {text} = await readAs('rtf', rtf("{\\listtext\\'b7\\tab}sail\\par{\\pntext 2.\\tab}steer\\par"))
+    expect(text).to.equal('- sail\n2. steer')
+  })
+
+  it('shows link targets', async () => {
+    const field = '{\\field{\\*\\fldinst{HYPERLINK "https://example.org/ana"}}{\\fldrslt{\\ul my page}}}'
+    expect((await readAs('rtf', rtf(`See ${field} now`))).text).to.equal(
+      'See my page (https://example.org/ana) now',
+    )
+  })
+
+  it('includes hidden and white text and flags it, and leaves deleted text out', async () => {
+    const {text, codes} = await readAs(
+      'rtf',
+      rtf('{\\colortbl;\\red255\\green255\\blue255;}a{\\v secret}{\\cf1 white}{\\deleted gone}'),
+    )
+    expect(text).to.equal('asecretwhite')
+    expect(codes).to.deep.equal(['HIDDEN_TEXT'])
+  })
+
+  it('bears damage', async () => {
+    expect((await readAs('rtf', '{\\rtf1 cut {\\b off')).codes).to.deep.equal(['SALVAGED'])
+    expect((await readAs('rtf', '{\\rtf1 a}}}} b')).text).to.contain('a')
+    expect(await codeOf(readAs('rtf', 'not rtf'))).to.equal('CORRUPT')
+    expect(await codeOf(readAs('rtf', `{\\rtf1 ${'{'.repeat(100_000)}`))).to.equal('TOO_LARGE')
+  })
+})
