@@ -1,0 +1,61 @@
+import {isMainThread, Worker} from 'node:worker_threads'
+import {AtsError} from '../../model/errors.js'
+import type {Extraction, ExtractionRequest, PageProgress} from '../../model/extraction.js'
+import type {FromChild, ToChild} from './messages.js'
+
+export type Extract = (
+  request: ExtractionRequest,
+  onPage: (progress: PageProgress) => void,
+) => Promise<Extraction>
+
+/** Serves one request at a time until the parent hangs up. */
+export function serve(extract: Extract): void {
+  if (!isMainThread) throw new TypeError('an extractor is a process of its own')
+  const watchdog = new Worker(new URL('./watchdog.js', import.meta.url), {
+    workerData: {parent: process.ppid, memoryMb: Number(process.env.ATS_EXTRACTOR_MEMORY_MB)},
+    execArgv: [],
+  })
+  watchdog.unref()
+  // The parent alone decides when a child ends: ^C reaches the whole terminal.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+  process.on('disconnect', () => process.exit(0))
+  process.on('uncaughtException', (error) => tellAndLeave(error))
+  process.on('unhandledRejection', (error) => tellAndLeave(error))
+  process.on('message', (message: ToChild) => void answer(extract, message.request))
+  send({type: 'ready'})
+}
+
+async function answer(extract: Extract, request: ExtractionRequest): Promise<void> {
+  try {
+    const extraction = await extract(request, (progress) => send({type: 'page', ...progress}))
+    send({type: 'done', extraction, rss: process.memoryUsage.rss()})
+  } catch (error) {
+    send(failure(error))
+  }
+}
+
+/** A format that throws anything but an AtsError has met a file that it cannot make sense of. */
+function failure(error: unknown): FromChild {
+  const rss = process.memoryUsage.rss()
+  if (error instanceof AtsError) {
+    const {code, message, suggestions} = error
+    return {type: 'failed', code, message, suggestions, rss}
+  }
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return {
+    type: 'failed',
+    code: 'CORRUPT',
+    message: 'The file is damaged and cannot be read',
+    suggestions: [],
+    rss,
+  }
+}
+
+/** After an error that nobody caught the process cannot be trusted with another file. */
+function tellAndLeave(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`, () => process.exit(70))
+}
+
+function send(message: FromChild): void {
+  if (process.connected) process.send?.(message)
+}

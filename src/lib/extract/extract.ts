@@ -1,0 +1,92 @@
+import {basename} from 'node:path'
+import {AtsError} from '../model/errors.js'
+import type {
+  Extraction,
+  ExtractionRequest,
+  ExtractionWarning,
+  PageProgress,
+  PageReading,
+  ReadPage,
+} from '../model/extraction.js'
+import {detectFileType} from './detect/detect.js'
+import type {Recognizer} from './formats/format.js'
+import {loadFormat} from './formats/registry.js'
+import {normalizeText} from './layout/normalize-text.js'
+import {readFile} from './read-file.js'
+
+/** Mean confidence of OCR below which a reader should be told. */
+const LOW_CONFIDENCE = 60
+
+export interface ExtractOptions {
+  onPage: (progress: PageProgress) => void
+  /** Gives the engine for these languages; asked only when OCR is allowed. */
+  recognizer: Recognizer
+}
+
+/** Reads one file. Runs in the child process. @throws AtsError with a file error code */
+export async function extract(
+  request: ExtractionRequest,
+  {onPage, recognizer}: ExtractOptions,
+): Promise<Extraction> {
+  const {path, limits, ocr} = request
+  const shown = typeof path === 'string' ? path : Buffer.from(path).toString('utf8')
+  const {bytes, sha256} = await readFile(path, shown, limits.maxFileBytes)
+  const fileName = basename(shown)
+  const fileType = detectFileType(bytes, fileName)
+  const format = await loadFormat(fileType)
+  const result = await format.read({bytes, fileName, limits, onPage, ...(ocr ? {recognizer} : {})})
+  const pages = result.pages.map((page) => ({...page, text: normalizeText(page.text)}))
+  const readings = pages.map(toReading)
+  const text = pages
+    .map((page) => page.text)
+    .filter((page) => page !== '')
+    .join('\n\n')
+  const skippedPages = readings.filter(({method}) => method === 'skipped').length
+  if (text === '') throw nothingRead(skippedPages)
+  const ocrConfidence = meanConfidence(readings)
+  return {
+    sha256,
+    bytes: bytes.length,
+    fileType,
+    text,
+    pages: Math.max(1, pages.length),
+    ocrPages: readings.filter(({method}) => method === 'ocr' || method === 'both').length,
+    skippedPages,
+    ocrConfidence,
+    pageReadings: readings,
+    metadata: result.metadata ?? {},
+    warnings: [...(result.warnings ?? []), ...ownWarnings(skippedPages, ocrConfidence)],
+  }
+}
+
+function toReading({text, method, confidence}: ReadPage, index: number): PageReading {
+  const characters = text.replace(/\s/g, '').length
+  return {page: index + 1, method, characters, ...(confidence === undefined ? {} : {confidence})}
+}
+
+function nothingRead(skippedPages: number): AtsError {
+  if (skippedPages === 0) return new AtsError('NO_TEXT', 'The file was read and holds no text')
+  return new AtsError('OCR_DISABLED', 'The file can only be read by OCR, which is switched off', {
+    suggestions: ['Retry the job with a worker that may use OCR.'],
+  })
+}
+
+function meanConfidence(readings: readonly PageReading[]): number | null {
+  const read = readings.filter(({confidence}) => confidence !== undefined)
+  if (read.length === 0) return null
+  const weight = (reading: PageReading) => Math.max(1, reading.characters)
+  const total = read.reduce((sum, reading) => sum + weight(reading), 0)
+  const mean = read.reduce((sum, reading) => sum + weight(reading) * (reading.confidence ?? 0), 0) / total
+  return Math.round(10 * mean) / 10
+}
+
+function ownWarnings(skippedPages: number, confidence: number | null): ExtractionWarning[] {
+  const warnings: ExtractionWarning[] = []
+  if (skippedPages > 0) {
+    warnings.push({code: 'PAGES_SKIPPED', message: `${skippedPages} pages need OCR, which is switched off`})
+  }
+  if (confidence !== null && confidence < LOW_CONFIDENCE) {
+    warnings.push({code: 'LOW_CONFIDENCE', message: `OCR is unsure of what it read (${confidence} of 100)`})
+  }
+  return warnings
+}
