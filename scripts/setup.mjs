@@ -8,9 +8,11 @@
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {delimiter, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const modules = join(root, 'node_modules')
 const stamp = `${root}/node_modules/.ats-setup`
 const wanted = createHash('sha256')
   .update(readFileSync(`${root}/package-lock.json`))
@@ -25,7 +27,7 @@ if (!(existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)) {
 
 function npm(...args) {
   const command = process.env.npm_execpath
-    ? [process.execPath, process.env.npm_execpath, ...args]
+    ? [lastingNode(), process.env.npm_execpath, ...args]
     : ['npm', ...args]
   const {status, error} = spawnSync(command[0], command.slice(1), {
     cwd: root,
@@ -34,4 +36,15 @@ function npm(...args) {
   if (status === 0) return
   process.stderr.write(`npm ${args.join(' ')} failed${error ? `: ${error.message}` : ''}\n`)
   process.exit(1)
+}
+
+// npm scripts find the Node of node_modules first, and `npm ci` deletes that one while it works.
+function lastingNode() {
+  if (!process.execPath.startsWith(modules)) return process.execPath
+  const found = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.startsWith(modules))
+    .map((folder) => join(folder, 'node'))
+    .find((file) => existsSync(file))
+  return found ?? process.execPath
 }
