@@ -4,6 +4,7 @@ import type {
   Extraction,
   ExtractionRequest,
   ExtractionWarning,
+  FileType,
   PageProgress,
   PageReading,
   ReadPage,
@@ -33,6 +34,7 @@ export async function extract(
   const {bytes, sha256} = await readFile(path, shown, limits.maxFileBytes)
   const fileName = basename(shown)
   const fileType = detectFileType(bytes, fileName)
+  if (request.formats && !request.formats.includes(fileType)) throw unwanted(fileType)
   const format = await loadFormat(fileType)
   const result = await format.read({bytes, fileName, limits, onPage, ...(ocr ? {recognizer} : {})})
   const pages = result.pages.map((page) => ({...page, text: normalizeText(page.text)}))
@@ -57,6 +59,10 @@ export async function extract(
     metadata: result.metadata ?? {},
     warnings: [...(result.warnings ?? []), ...ownWarnings(skippedPages, ocrConfidence)],
   }
+}
+
+function unwanted(fileType: FileType): AtsError {
+  return new AtsError('UNSUPPORTED_FORMAT', `The file is of type ${fileType}, which was not asked for`)
 }
 
 function toReading({text, method, confidence}: ReadPage, index: number): PageReading {

@@ -1,13 +1,15 @@
 import {stat} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
 import {basename, resolve} from 'node:path'
+import {requireLanguages} from '../extract/ocr/language-data.js'
 import {ExtractorPool} from '../extract/pool/extractor-pool.js'
-import {AtsError, toFileError} from '../model/errors.js'
+import {type AtsError, toFileError} from '../model/errors.js'
 import {
   DEFAULT_LANGUAGES,
   DEFAULT_LIMITS,
   type Extraction,
   type ExtractionLimits,
+  type ExtractionRequest,
   type FileType,
 } from '../model/extraction.js'
 import type {FoundFile} from '../store/store.js'
@@ -48,16 +50,19 @@ export interface LoadOptions {
  *
  * @returns what was read, in the order of the walk
  * @throws AtsError when the path cannot be read, when a single file cannot, when none of a directory's files can
- * and at least one failed, and CANCELLED when the signal aborts
+ * and at least one failed, CONFIGURATION when a language is not installed, and CANCELLED when the signal aborts
  */
 export async function loadDocuments(path: string, options: LoadOptions = {}): Promise<LoadedDocument[]> {
   const root = resolve(path)
   const limits = {...DEFAULT_LIMITS, ...options.limits}
+  const {ocr = true, languages = DEFAULT_LANGUAGES, formats} = options
+  if (ocr) requireLanguages(languages)
+  const request = {ocr, languages, limits, ...(formats ? {formats} : {})}
   const concurrency = options.concurrency ?? availableParallelism()
   const pool = new ExtractorPool({size: concurrency, limits})
   try {
     const files = await listFiles(root)
-    const results = await inParallel(files, concurrency, (file) => load(pool, file, limits, options))
+    const results = await inParallel(files, concurrency, (file) => load(pool, file, request, options))
     const documents = results.flatMap((result) => result.document ?? [])
     const failure = results.find((result) => result.error)?.error
     if (documents.length === 0 && failure) throw failure
@@ -87,20 +92,19 @@ interface Loaded {
 async function load(
   pool: ExtractorPool,
   {path, pathBytes}: FoundFile,
-  limits: ExtractionLimits,
-  {ocr = true, languages = DEFAULT_LANGUAGES, formats, signal, onProgress}: LoadOptions,
+  request: Omit<ExtractionRequest, 'path'>,
+  {signal, onProgress}: LoadOptions,
 ): Promise<Loaded> {
   try {
-    const request = {path: pathBytes ?? path, ocr, languages, limits}
-    const extraction = await pool.extract(request, signal ? {signal} : {})
-    if (formats && !formats.includes(extraction.fileType)) throw unwanted(path, extraction.fileType)
+    const extraction = await pool.extract({...request, path: pathBytes ?? path}, signal ? {signal} : {})
     const document = {...extraction, filePath: path, fileName: basename(path)}
     onProgress?.({type: 'loaded', filePath: path, document})
     return {document}
   } catch (thrown) {
     if (signal?.aborted) throw thrown
     const error = toFileError(thrown, path)
-    const skipped = error.code === 'OCR_DISABLED' || error instanceof Unwanted
+    const skipped =
+      error.code === 'OCR_DISABLED' || (error.code === 'UNSUPPORTED_FORMAT' && request.formats !== undefined)
     onProgress?.({
       type: skipped ? 'skipped' : 'failed',
       filePath: path,
@@ -109,12 +113,6 @@ async function load(
     })
     return skipped ? {} : {error}
   }
-}
-
-class Unwanted extends AtsError {}
-
-function unwanted(path: string, type: FileType): AtsError {
-  return new Unwanted('UNSUPPORTED_FORMAT', `${path} is ${type}, which was not asked for`)
 }
 
 /** Runs `work` on every item, so many at a time; the results keep the order of the items. */

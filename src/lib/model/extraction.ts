@@ -89,6 +89,8 @@ export interface ExtractionRequest {
   /** Tesseract's names (`eng`, `deu`), at least one. */
   languages: readonly string[]
   limits: ExtractionLimits
+  /** Types that are wanted; anything else is UNSUPPORTED_FORMAT. Default all. */
+  formats?: readonly FileType[]
 }
 
 /** What was read from one file. */

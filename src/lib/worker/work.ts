@@ -33,6 +33,7 @@ export async function createWork(settings: WorkerSettings, store: Store): Promis
 async function ingesting(settings: WorkerSettings, store: Store): Promise<Work> {
   const {ExtractorPool} = await import('../extract/pool/extractor-pool.js')
   const {queue, ocr, languages, limits, concurrency} = settings
+  if (ocr) await requireOcr(languages)
   const pool = new ExtractorPool({size: concurrency, limits})
   const reader = {pool, documents: store.documents, languages, limits}
   return {
@@ -49,6 +50,11 @@ async function ingesting(settings: WorkerSettings, store: Store): Promise<Work> 
       }),
     end: () => pool.close(),
   }
+}
+
+async function requireOcr(languages: readonly string[]): Promise<void> {
+  const {requireLanguages} = await import('../extract/ocr/language-data.js')
+  requireLanguages(languages)
 }
 
 function handling(handler: JobHandler, {queue}: WorkerSettings): Work {

@@ -9,7 +9,6 @@ export interface ToChild {
 
 /** What the child tells the parent. */
 export type FromChild =
-  | {type: 'ready'}
   | ({type: 'page'} & PageProgress)
   | {type: 'done'; extraction: Extraction; rss: number}
   | {type: 'failed'; code: ErrorCode; message: string; suggestions: readonly string[]; rss: number}

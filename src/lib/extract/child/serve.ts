@@ -12,7 +12,11 @@ export type Extract = (
 export function serve(extract: Extract): void {
   if (!isMainThread) throw new TypeError('an extractor is a process of its own')
   const watchdog = new Worker(new URL('./watchdog.js', import.meta.url), {
-    workerData: {parent: process.ppid, memoryMb: Number(process.env.ATS_EXTRACTOR_MEMORY_MB)},
+    workerData: {
+      // Told, not asked: the parent may be dead before this line runs.
+      parent: Number(process.env.ATS_EXTRACTOR_PARENT),
+      memoryMb: Number(process.env.ATS_EXTRACTOR_MEMORY_MB),
+    },
     execArgv: [],
   })
   watchdog.unref()
@@ -21,8 +25,8 @@ export function serve(extract: Extract): void {
   process.on('disconnect', () => process.exit(0))
   process.on('uncaughtException', (error) => tellAndLeave(error))
   process.on('unhandledRejection', (error) => tellAndLeave(error))
+  if (!process.connected) process.exit(0)
   process.on('message', (message: ToChild) => void answer(extract, message.request))
-  send({type: 'ready'})
 }
 
 async function answer(extract: Extract, request: ExtractionRequest): Promise<void> {

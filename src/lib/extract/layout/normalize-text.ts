@@ -10,7 +10,7 @@ export function normalizeText(text: string): string {
     .replace(/[\p{Cc}\u00AD\uFEFF]/gu, (character) =>
       character === '\n' || character === '\t' ? character : '',
     )
-    .replace(/\p{Co}/gu, '')
+    .replace(/^(?:\p{Co}[^\S\n]*)+|\p{Co}/gmu, '')
     .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+|\s+$/g, '')

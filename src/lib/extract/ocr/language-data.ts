@@ -25,6 +25,11 @@ export function languageDirectory(language: string): string {
   })
 }
 
+/** @throws AtsError `CONFIGURATION` when one of the languages is not installed */
+export function requireLanguages(languages: readonly string[]): void {
+  for (const language of languages) languageDirectory(language)
+}
+
 /** Tesseract's names of the languages that OCR can read here, sorted. */
 export function installedLanguages(): string[] {
   const names = (require.resolve.paths(SCOPE) ?? []).flatMap((directory) => namesIn(join(directory, SCOPE)))

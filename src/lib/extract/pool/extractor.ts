@@ -40,14 +40,17 @@ export class Extractor {
       cwd: '/',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [`--max-old-space-size=${limits.heapMb}`],
-      env: {ATS_EXTRACTOR_MEMORY_MB: String(limits.memoryMb)},
+      env: {ATS_EXTRACTOR_PARENT: String(process.pid), ATS_EXTRACTOR_MEMORY_MB: String(limits.memoryMb)},
     })
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-KEPT)
     })
     this.#child.on('message', (message: FromChild) => this.#hear(message))
-    this.#child.on('error', (error) => this.#end(error.message))
     this.#gone = new Promise((resolve) => {
+      this.#child.on('error', (error) => {
+        this.#end(error.message)
+        if (this.#child.pid === undefined) resolve()
+      })
       this.#child.once('close', (code, signal) => {
         this.#end(signal ?? `exit code ${code}`)
         resolve()
@@ -69,7 +72,10 @@ export class Extractor {
       this.#task = {resolve, reject, deadline, options, onAbort}
       options.signal?.addEventListener('abort', onAbort, {once: true})
       const message: ToChild = {type: 'extract', request}
-      this.#child.send(message, (error) => error && this.#end(error.message))
+      this.#child.send(message, (error) => {
+        // A child that cannot be spoken to is of no use; its end tells why.
+        if (error) this.kill()
+      })
     })
   }
 
@@ -92,7 +98,7 @@ export class Extractor {
 
   #hear(message: FromChild): void {
     const task = this.#task
-    if (message.type === 'ready' || !task) return
+    if (!task) return
     if (message.type === 'page') {
       const {page, pages, method} = message
       task.deadline.progress({page, pages, method})

@@ -5,23 +5,25 @@ export interface ZipOptions {
   declaredSize?: number
   /** Sets the flag of encrypted content. */
   encrypted?: boolean
+  /** Stores the parts as they are. */
+  stored?: boolean
 }
 
-/** A ZIP of deflated parts, honest or not. */
+/** A ZIP of parts, honest or not. */
 export function zipOf(
   parts: Record<string, string | Buffer>,
-  {declaredSize, encrypted}: ZipOptions = {},
+  {declaredSize, encrypted, stored}: ZipOptions = {},
 ): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const [name, content] of Object.entries(parts)) {
     const raw = Buffer.from(content as Buffer)
-    const packed = deflateRawSync(raw)
+    const packed = stored ? raw : deflateRawSync(raw)
     const header = Buffer.alloc(26)
     header.writeUInt16LE(20, 0)
     header.writeUInt16LE(encrypted ? 1 : 0, 2)
-    header.writeUInt16LE(8, 4)
+    header.writeUInt16LE(stored ? 0 : 8, 4)
     header.writeUInt32LE(crc32(raw), 10)
     header.writeUInt32LE(packed.length, 14)
     header.writeUInt32LE(declaredSize ?? raw.length, 18)
