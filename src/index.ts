@@ -29,6 +29,13 @@ export {
   type FileErrorCode,
 } from './lib/model/errors.js'
 export type {WorkerEvent, WorkerListener, WorkerSummary} from './lib/model/events.js'
+export type {
+  Explanation,
+  FileCounts,
+  Holder,
+  JobReason,
+  WorkAhead,
+} from './lib/model/explanation.js'
 export {
   DEFAULT_LIMITS,
   type Extraction,

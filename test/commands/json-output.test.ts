@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {expect} from 'chai'
 import {attemptToJson} from '#lib/model/attempt.js'
+import {JOB_REASONS} from '#lib/model/explanation.js'
 import {jobFileToJson} from '#lib/model/job-file.js'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
 import {ats, document} from '../support/ats.ts'
@@ -31,7 +32,14 @@ describe('docs/json-output.md', () => {
     expect(keys(job.attempts[0])).to.deep.equal(documentedKeys('Attempt'))
     expect(keys((await run<object[]>('worker', 'list'))[0])).to.deep.equal(documentedKeys('Worker'))
     await queue.close()
+    expect(keys(await run('queue', 'explain', id))).to.deep.equal(documentedKeys('Explanation'))
     expect(keys(await run('queue', 'stats'))).to.deep.equal(documentedKeys('Stats'))
+  })
+
+  it('has every reason that queue explain gives', () => {
+    const table = PAGE.split('| reason | means |')[1]?.split('\n\n')[0] ?? ''
+    const told = [...table.matchAll(/`(\w+)`/g)].map(([, reason]) => reason)
+    expect(told.toSorted()).to.deep.equal([...JOB_REASONS].toSorted())
   })
 
   it('has the keys of what only a worker makes', () => {

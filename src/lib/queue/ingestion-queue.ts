@@ -5,6 +5,7 @@ import {contentHash} from '../extract/content-hash.js'
 import type {Attempt} from '../model/attempt.js'
 import type {BackoffPolicy} from '../model/backoff.js'
 import {AtsError, type ErrorCode} from '../model/errors.js'
+import {type Explanation, explain} from '../model/explanation.js'
 import {type Failure, judgeFailure} from '../model/failure.js'
 import {DEFAULT_MAX_RETRIES, type Job, type JsonValue} from '../model/job.js'
 import type {JobFile} from '../model/job-file.js'
@@ -152,6 +153,23 @@ export class IngestionQueue {
   /** Every run of the job and of its files, the oldest first, the running ones included. */
   async getAttempts(id: string): Promise<Attempt[]> {
     return (await this.store()).jobs.attempts(id)
+  }
+
+  /**
+   * Why a job is not running, or what it is doing.
+   *
+   * ```ts
+   * const {reasons, ahead} = await queue.explain(jobId) // e.g. ['in_line'], {jobs: 12, files: 340}
+   * ```
+   *
+   * @throws AtsError JOB_NOT_FOUND
+   */
+  async explain(id: string): Promise<Explanation> {
+    const store = await this.store()
+    const now = this.#now()
+    const standing = await store.jobs.standing(id, now)
+    if (!standing) throw new AtsError('JOB_NOT_FOUND', `There is no job ${id} in ${this.location}`)
+    return explain(standing, await store.workers.list(), now)
   }
 
   /** The files of the job with their outcomes. */

@@ -1,5 +1,6 @@
 import type {Attempt} from '../model/attempt.js'
 import type {Document, StoredReading} from '../model/document.js'
+import type {Standing} from '../model/explanation.js'
 import type {Extraction} from '../model/extraction.js'
 import type {Failure} from '../model/failure.js'
 import type {Job, JsonValue} from '../model/job.js'
@@ -66,6 +67,8 @@ export interface JobStore {
   list(filter: JobFilter): Promise<Job[]>
   /** What a claim would take next; takes nothing. */
   next(now: Date): Promise<Job | undefined>
+  /** Where a job stands, all of one moment. */
+  standing(id: string, now: Date): Promise<Standing | undefined>
   attempts(id: string): Promise<Attempt[]>
   files(id: string): Promise<JobFile[]>
   stats(now: Date): Promise<QueueStats>

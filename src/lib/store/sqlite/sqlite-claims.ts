@@ -10,7 +10,7 @@ import {jobById, jobBySeq, setting} from './job-queries.js'
 import {type JobRow, toJob} from './job-rows.js'
 import {anythingReady, firstReady, promoteDue, type ReadyUnit} from './ready.js'
 import {leaseLost, settle, type Unit} from './settle.js'
-import {PAUSED} from './sqlite-jobs.js'
+import {PAUSED} from './standing.js'
 
 export class SqliteClaims implements ClaimStore {
   readonly #connection: Connection

@@ -1,4 +1,5 @@
 import type {Attempt} from '../../model/attempt.js'
+import type {Standing} from '../../model/explanation.js'
 import type {Job} from '../../model/job.js'
 import type {JobFile} from '../../model/job-file.js'
 import {isFinal} from '../../model/job-state.js'
@@ -9,11 +10,10 @@ import type {Connection} from './connection.js'
 import * as jobs from './job-queries.js'
 import {type JobRow, toAttempt, toJob, toJobFile} from './job-rows.js'
 import {firstJobInLine} from './ready.js'
+import {PAUSED, readStanding} from './standing.js'
 
 /** Jobs deleted in one transaction: few enough for the lock to be held for milliseconds only. */
 const CLEAR_BATCH = 200
-
-export const PAUSED = 'paused'
 
 export class SqliteJobs implements JobStore {
   readonly #connection: Connection
@@ -61,6 +61,10 @@ export class SqliteJobs implements JobStore {
   async next(now: Date): Promise<Job | undefined> {
     const row = await this.#read(() => firstJobInLine(this.#connection, toStoredTime(now)))
     return row && toJob(row)
+  }
+
+  standing(id: string, now: Date): Promise<Standing | undefined> {
+    return this.#read(() => readStanding(this.#connection, id, toStoredTime(now)))
   }
 
   async attempts(id: string): Promise<Attempt[]> {
