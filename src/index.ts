@@ -46,6 +46,14 @@ export {
 export {type IngestionResult, Job, type JobJson, type JsonValue} from './lib/model/job.js'
 export type {FileOutcome, JobFile, JobFileJson} from './lib/model/job-file.js'
 export {JOB_STATUSES, type JobStatus} from './lib/model/job-state.js'
+export type {
+  BackupReport,
+  CheckReport,
+  Problem,
+  ProblemCode,
+  SchemaReport,
+  VacuumReport,
+} from './lib/model/maintenance.js'
 export type {QueueStats} from './lib/model/stats.js'
 export type {WorkerInfo} from './lib/model/worker.js'
 export {

@@ -10,6 +10,7 @@ import {type Failure, judgeFailure} from '../model/failure.js'
 import {DEFAULT_MAX_RETRIES, type Job, type JsonValue} from '../model/job.js'
 import type {JobFile} from '../model/job-file.js'
 import {isFinal, type JobStatus} from '../model/job-state.js'
+import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../model/maintenance.js'
 import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 import {openStore} from '../store/open-store.js'
@@ -306,6 +307,52 @@ export class IngestionQueue {
     return (await this.store()).workers.list()
   }
 
+  /** The version of the database's schema, and the one it had before this object opened it. */
+  async schema(): Promise<SchemaReport> {
+    return (await this.store()).maintenance.schema()
+  }
+
+  /**
+   * Looks for damage, wrong counters and jobs, files and attempts that contradict one another.
+   *
+   * ```ts
+   * const {ok, problems} = await queue.check({repair: true})
+   * ```
+   *
+   * @param options `repair`: puts right what can be put right, all but damage. Default false
+   * @throws AtsError INTERRUPTED when `close` ends it
+   */
+  async check({repair = false}: {repair?: boolean} = {}): Promise<CheckReport> {
+    return (await this.store()).maintenance.check({repair})
+  }
+
+  /**
+   * Writes a consistent, verified copy, readable by its owner alone, while workers and producers go on. It is
+   * complete when it gets its name, and nothing is left of one that fails.
+   *
+   * ```ts
+   * const {bytes} = await queue.backup('./backups/jobs.db')
+   * ```
+   *
+   * @param options `force`: replaces a file that is there. Default false
+   * @throws AtsError CONFIRMATION_REQUIRED (there is a file, and no `force`), PATH_NOT_FOUND (its directory),
+   *   PERMISSION_DENIED, DATABASE_FULL (no room for the copy), USAGE, INVALID_STATE (the place is a database in use),
+   *   INTERRUPTED when `close` ends it
+   */
+  async backup(destination: string, {force = false}: {force?: boolean} = {}): Promise<BackupReport> {
+    return (await this.store()).maintenance.backup(resolve(destination), {force})
+  }
+
+  /**
+   * Gives space that cleared jobs have left back to the disk, a little at a time while workers go on.
+   *
+   * @param options `full`: writes the whole file anew, which needs twice its room and stops writers. Default false
+   * @throws AtsError INTERRUPTED when `close` ends it
+   */
+  async vacuum({full = false}: {full?: boolean} = {}): Promise<VacuumReport> {
+    return (await this.store()).maintenance.vacuum({full})
+  }
+
   /** Hands back what this object has claimed, and closes the database. Safe to call twice. */
   async close(): Promise<void> {
     if (this.#closed) return
@@ -315,7 +362,7 @@ export class IngestionQueue {
     if (!store) return
     for (const claim of this.#marked.values()) await releaseQuietly(claim, this.#now())
     for (const member of this.#members.values()) await (await member).leave()
-    store.close()
+    await store.close()
   }
 
   /** For the rooms above: the engine under this queue. */

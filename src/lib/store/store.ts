@@ -6,6 +6,7 @@ import type {Failure} from '../model/failure.js'
 import type {Job, JsonValue} from '../model/job.js'
 import type {JobFile} from '../model/job-file.js'
 import type {JobStatus} from '../model/job-state.js'
+import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../model/maintenance.js'
 import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 
@@ -23,13 +24,15 @@ export interface Store {
   readonly claims: ClaimStore
   readonly documents: DocumentStore
   readonly workers: WorkerStore
+  readonly maintenance: MaintenanceStore
   /**
    * Tells of work that another process has added, where the engine can; the poll finds the rest.
    *
    * @returns what stops it
    */
   listen(onWork: () => void): () => void
-  close(): void
+  /** Ends running maintenance too. */
+  close(): Promise<void>
 }
 
 export interface JobDraft {
@@ -208,4 +211,20 @@ export interface WorkerStore {
   list(): Promise<WorkerInfo[]>
   /** Takes back the work of dead workers. `monotonicMs` is the caller's clock that no one can set. */
   reap(now: Date, monotonicMs: number): Promise<Recovered[]>
+}
+
+/** Care of the data as a whole. What takes long does not stop the event loop, and ends with `close`. */
+export interface MaintenanceStore {
+  schema(): Promise<SchemaReport>
+  /** Looks for damage and contradictions, and mends those that can be mended if told to. */
+  check(options: {repair: boolean}): Promise<CheckReport>
+  /**
+   * Writes a consistent copy, while others work; nothing is left of one that fails.
+   *
+   * @param destination absolute
+   * @throws AtsError CONFIRMATION_REQUIRED (there is a file, and no `force`), PATH_NOT_FOUND, PERMISSION_DENIED, USAGE
+   */
+  backup(destination: string, options: {force: boolean}): Promise<BackupReport>
+  /** Gives unused space back. `full`: writes everything anew. */
+  vacuum(options: {full: boolean}): Promise<VacuumReport>
 }

@@ -30,7 +30,7 @@ export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): 
   const connection = new Connection(openFile(path), path, busyTimeoutMs)
   try {
     await configure(connection)
-    await migrate(connection)
+    connection.openedAtVersion = await migrate(connection)
   } catch (error) {
     connection.close()
     throw error
