@@ -2,10 +2,9 @@ import {AtsError} from '../../../model/errors.js'
 import type {CheckReport, Problem} from '../../../model/maintenance.js'
 import {toStoredTime} from '../../../model/time.js'
 import type {Connection} from '../connection.js'
-import {describeSqliteError} from '../sqlite-error.js'
 import {danglingRows} from './dangling-rows.js'
 import {INVARIANTS, type Invariant} from './invariants.js'
-import {schemaProblems} from './schema-objects.js'
+import {remake, type SchemaObject, schemaFaults} from './schema-objects.js'
 
 /** Faults that SQLite tells of at the most. */
 const MOST_FAULTS = 50
@@ -50,35 +49,56 @@ function damaged(message: string, count: number): Problem {
 
 /** Looks without the write lock first: most databases need no repair. */
 async function findInconsistencies(connection: Connection, repair: boolean): Promise<Problem[]> {
-  const found = await connection.read(() => inconsistencies(connection, false))
-  return repair && found.length > 0 ? connection.write(() => inconsistencies(connection, true)) : found
+  const found = await connection.read(() => findFaults(connection))
+  const problems = found.map(({problem}) => problem)
+  return repair && found.length > 0 ? connection.write(() => mend(connection)) : problems
 }
 
-function inconsistencies(connection: Connection, repair: boolean): Problem[] {
-  const invariants = [...danglingRows(connection), ...INVARIANTS]
+/** What was found is looked for once more: only what is gone counts as repaired. */
+function mend(connection: Connection): Problem[] {
+  const found = findFaults(connection)
+  for (const fault of found) if (fault.object) remake(connection, fault.object)
+  for (const {repair} of invariants(connection)) runRepair(connection, repair)
+  const left = findFaults(connection)
+  const isLeft = ({id}: Fault) => left.some((fault) => fault.id === id)
+  const mended = found.filter((fault) => !isLeft(fault))
+  return [...mended.map(({problem}) => ({...problem, repaired: true})), ...left.map(({problem}) => problem)]
+}
+
+/** Tells a problem from others of its kind, before and after its repair. */
+interface Fault {
+  id: string
+  problem: Problem
+  /** What has to be made again. */
+  object?: SchemaObject
+}
+
+function findFaults(connection: Connection): Fault[] {
   return [
-    ...schemaProblems(connection, {repair}),
-    ...invariants.flatMap((invariant) => breaches(connection, invariant, repair)),
+    ...schemaFaults(connection).map(({object, message}) => ({
+      id: object.name,
+      object,
+      problem: {code: 'SCHEMA' as const, message, count: 1, examples: [object.name], repaired: false},
+    })),
+    ...invariants(connection).flatMap((invariant) => breaches(connection, invariant)),
   ]
 }
 
-function breaches(connection: Connection, invariant: Invariant, repair: boolean): Problem[] {
-  const {code, noun, fault, find} = invariant
-  try {
-    const count = Number(connection.database.prepare(`SELECT count(*) FROM (${find})`).pluck().get())
-    if (count === 0) return []
-    const examples = connection.database.prepare(`${find} LIMIT ${EXAMPLES}`).pluck().all().map(String)
-    if (repair) mend(connection, invariant)
-    const message = `${count} ${plural(noun, count)} ${count === 1 ? 'is' : 'are'} ${fault}`
-    return [{code, message, count, examples, repaired: repair}]
-  } catch (error) {
-    throw describeSqliteError(error, connection.path)
-  }
+function invariants(connection: Connection): Invariant[] {
+  return [...danglingRows(connection), ...INVARIANTS]
 }
 
-function mend(connection: Connection, {repair}: Invariant): void {
+function breaches({database}: Connection, {code, noun, fault, find}: Invariant): Fault[] {
+  const count = Number(database.prepare(`SELECT count(*) FROM (${find})`).pluck().get())
+  if (count === 0) return []
+  const examples = database.prepare(`${find} LIMIT ${EXAMPLES}`).pluck().all().map(String)
+  const message = `${count} ${plural(noun, count)} ${count === 1 ? 'is' : 'are'} ${fault}`
+  return [{id: `${noun} ${fault}`, problem: {code, message, count, examples, repaired: false}}]
+}
+
+function runRepair({database}: Connection, repair: string): void {
   const now = toStoredTime(new Date())
-  connection.database.prepare(repair).run(repair.includes(':now') ? {now} : {})
+  database.prepare(repair).run(repair.includes(':now') ? {now} : {})
 }
 
 function plural(noun: string, count: number): string {

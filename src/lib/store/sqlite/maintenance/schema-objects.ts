@@ -1,36 +1,27 @@
 import Database from 'better-sqlite3'
-import type {Problem} from '../../../model/maintenance.js'
 import type {Connection} from '../connection.js'
 import {listMigrations} from '../migrate.js'
 
-interface SchemaObject {
+export interface SchemaObject {
   type: 'table' | 'index' | 'trigger' | 'view'
   name: string
   sql: string
 }
 
 /** Tables, indexes and triggers that are missing or not as the migrations make them. */
-export function schemaProblems(connection: Connection, {repair}: {repair: boolean}): Problem[] {
+export function schemaFaults(connection: Connection): {object: SchemaObject; message: string}[] {
   const present = new Map(readObjects(connection.database).map((object) => [object.name, object.sql]))
-  const wrong = expectedObjects().filter(({name, sql}) => present.get(name) !== sql)
-  return wrong.map((object) => {
-    const {type, name} = object
-    // A table holds what cannot be made again.
-    const mendable = type === 'index' || type === 'trigger'
-    if (repair && mendable) remake(connection, object)
-    const state = present.has(name) ? 'is not as ats makes it' : 'is missing'
-    return {
-      code: 'SCHEMA',
-      message: `the ${type} ${name} ${state}`,
-      count: 1,
-      examples: [name],
-      repaired: repair && mendable,
-    }
-  })
+  return expectedObjects()
+    .filter(({name, sql}) => present.get(name) !== sql)
+    .map((object) => {
+      const state = present.has(object.name) ? 'is not as ats makes it' : 'is missing'
+      return {object, message: `the ${object.type} ${object.name} ${state}`}
+    })
 }
 
-function remake(connection: Connection, {type, name, sql}: SchemaObject): void {
-  connection.exec(`DROP ${type} IF EXISTS "${name}"; ${sql}`)
+/** Makes an index or trigger again; a table holds what cannot be made again. */
+export function remake(connection: Connection, {type, name, sql}: SchemaObject): void {
+  if (type === 'index' || type === 'trigger') connection.exec(`DROP ${type} IF EXISTS "${name}"; ${sql}`)
 }
 
 function expectedObjects(): SchemaObject[] {
