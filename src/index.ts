@@ -11,6 +11,10 @@
  * await queue.close()
  * ```
  */
+
+export {examineMachine} from './lib/doctor/examine-machine.js'
+export type {Finding, Verdict} from './lib/doctor/finding.js'
+export type {Machine} from './lib/doctor/machine.js'
 export {DocumentArchive} from './lib/documents/document-archive.js'
 export {
   type LoadedDocument,

@@ -16,7 +16,7 @@ import Database from 'better-sqlite3'
 import {expect} from 'chai'
 import type {CheckReportJson, SchemaReportJson, VacuumReportJson} from '#lib/model/maintenance.js'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
-import {type AtsOptions, ats, document, LAUNCHER, resultOf, startAts} from '../support/ats.ts'
+import {type AtsOptions, ats, document, LAUNCHER, resultOf} from '../support/ats.ts'
 import {eventually} from '../support/eventually.ts'
 import {countOfGroup} from '../support/processes.ts'
 import {writeReferenceDatabase} from '../support/reference-database.ts'
@@ -159,6 +159,7 @@ describe('ats db', () => {
         process.send('ready')
         let going = true
         process.once('message', () => { going = false })
+        process.once('disconnect', () => { going = false })
         while (going) {
           await queue.enqueueMany(['/a', '/b', '/c', '/d', '/e', '/f', '/g'])
           await new Promise(setImmediate)
@@ -235,7 +236,8 @@ describe('ats db', () => {
 
     it('leaves nothing behind, process or file, when it is interrupted', async () => {
       await fill(20_000)
-      const child = startAts(['db', 'backup', 'copy.db'], {cwd: dir.path})
+      const args = [LAUNCHER, 'db', 'backup', 'copy.db']
+      const child = spawn(process.execPath, args, {cwd: dir.path, env: {}, detached: true})
       const ended = resultOf(child)
       await eventually('the copy is begun', () =>
         readdirSync(dir.path).some((name) => name.startsWith('copy.db.partial-')),
