@@ -182,6 +182,17 @@ describe('queue.check', () => {
     expect((await queue.check({repair: true})).ok).to.equal(false)
   })
 
+  it('ends when the queue is closed', async () => {
+    await queue.open()
+    const outcome = queue.check().then(
+      () => 'done',
+      ({code}: {code?: string}) => code,
+    )
+    await new Promise(setImmediate)
+    await queue.close()
+    expect(await outcome).to.equal('INTERRUPTED')
+  })
+
   describe('of a damaged file', () => {
     const PAGE = 4096
     /** A database of many pages, closed, its log played in. */

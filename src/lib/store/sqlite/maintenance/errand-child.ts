@@ -1,6 +1,7 @@
 import {AtsError} from '../../../model/errors.js'
 import type {Connection} from '../connection.js'
 import {openDatabase} from '../open-database.js'
+import {describeSqliteError} from '../sqlite-error.js'
 import {backUp} from './back-up.js'
 import {checkDatabase} from './check-database.js'
 import type {Errand, FromErrandChild, ToErrandChild} from './errand-messages.js'
@@ -20,7 +21,7 @@ async function run({path, busyTimeoutMs, errand}: ToErrandChild): Promise<FromEr
       connection.close()
     }
   } catch (error) {
-    return tell(error)
+    return tell(describeSqliteError(error, path))
   }
 }
 
