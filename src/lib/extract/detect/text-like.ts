@@ -3,7 +3,7 @@ import type {FileType} from '../../model/extraction.js'
 /** Bytes that are looked at. */
 const SAMPLE = 64 * 1024
 
-/** Whether the bytes are text in some encoding: few control characters, and NULs only as UTF-16 has them. */
+/** Whether the bytes are text in some encoding: few control characters, NULs as UTF-16 or as padding. */
 export function looksLikeText(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, SAMPLE)
   if (hasMark(sample) || isUtf16(sample)) return true
