@@ -13,6 +13,9 @@ import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 import {openStore} from '../store/open-store.js'
 import type {Claim, JobDraft, RetrySelection, Settlement, Store} from '../store/store.js'
+
+export type {RetrySelection} from '../store/store.js'
+
 import {Membership} from './membership.js'
 import {type WaitOptions, waitForJobs} from './wait-for-jobs.js'
 
@@ -48,7 +51,8 @@ export interface EnqueueOptions {
   hashContent?: boolean
 }
 
-export type Duplicate = {reason: 'queued'; jobId: string} | {reason: 'ingested'; documentId: string}
+/** `tried`: the content was read before and gave no document; the job says why. */
+export type Duplicate = {reason: 'queued' | 'tried'; jobId: string} | {reason: 'ingested'; documentId: string}
 
 export interface ClaimOptions {
   workerId: string
@@ -57,6 +61,9 @@ export interface ClaimOptions {
   /** Milliseconds; only the first claim of a worker id sets it. Default the queue's. */
   leaseMs?: number
 }
+
+/** Characters of an id that may stand for it. */
+const LEAST_OF_ID = 4
 
 /**
  * The durable queue of paths to be ingested. The database is opened at the first call, or by `open`.
@@ -158,7 +165,8 @@ export class IngestionQueue {
     const {jobs} = await this.store()
     const exact = await jobs.get(fragment)
     if (exact) return exact
-    const found = fragment.length < 4 ? [] : await jobs.find(fragment.toLowerCase(), 6)
+    if (fragment.length < LEAST_OF_ID) throw tooShort(fragment)
+    const found = await jobs.find(fragment.toLowerCase(), 6)
     if (found.length === 1) return found[0] as Job
     if (found.length > 1)
       throw ambiguous(
@@ -222,7 +230,8 @@ export class IngestionQueue {
   }
 
   /**
-   * Whether the path, or the content of the file there, is queued or was taken in already.
+   * Whether the path, or the content of the file there, is queued, was taken in already, or was tried in vain by a job
+   * that was enqueued with `hashContent` and is still known.
    *
    * ```ts
    * const known = await queue.findDuplicate('./cv_uploads/priya-raman.txt')
@@ -233,10 +242,14 @@ export class IngestionQueue {
     const store = await this.store()
     const absolute = resolve(path)
     const sha256 = await contentHash(absolute)
-    const job = await store.jobs.findUnfinished({path: absolute, sha256})
-    if (job) return {reason: 'queued', jobId: job.jobId}
-    const reading = sha256 === undefined ? undefined : await store.documents.reading(sha256)
-    return reading && {reason: 'ingested', documentId: reading.documentId}
+    const waiting = await store.jobs.findUnfinished(absolute)
+    if (waiting) return {reason: 'queued', jobId: waiting.jobId}
+    if (sha256 === undefined) return undefined
+    const job = await store.jobs.findByContent(sha256)
+    if (job && !isFinal(job.status)) return {reason: 'queued', jobId: job.jobId}
+    const reading = await store.documents.reading(sha256)
+    if (reading) return {reason: 'ingested', documentId: reading.documentId}
+    return job && {reason: 'tried', jobId: job.jobId}
   }
 
   /**
@@ -478,6 +491,12 @@ export class IngestionQueue {
 
 /** The key under which this object's own worker name is kept. */
 const OWN = ''
+
+function tooShort(fragment: string): AtsError {
+  return new AtsError('JOB_NOT_FOUND', `"${fragment}" is too short for a part of an id`, {
+    suggestions: [`Give at least ${LEAST_OF_ID} characters of the id's beginning or end.`],
+  })
+}
 
 function ambiguous(what: string, fragment: string, ids: string[]): AtsError {
   const shown = ids.slice(0, 5).join(', ')

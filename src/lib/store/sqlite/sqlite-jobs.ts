@@ -91,18 +91,13 @@ export class SqliteJobs implements JobStore {
     })
   }
 
-  async findUnfinished({
-    path,
-    sha256,
-  }: {
-    path: string
-    sha256?: string | undefined
-  }): Promise<Job | undefined> {
-    const row = await this.#read(
-      () =>
-        this.#connection.get(jobs.unfinishedByPath, {path}) ??
-        (sha256 === undefined ? undefined : this.#connection.get(jobs.unfinishedByContent, {sha256})),
-    )
+  async findUnfinished(path: string): Promise<Job | undefined> {
+    const row = await this.#read(() => this.#connection.get(jobs.unfinishedByPath, {path}))
+    return row && toJob(row)
+  }
+
+  async findByContent(sha256: string): Promise<Job | undefined> {
+    const row = await this.#read(() => this.#connection.get(jobs.newestByContent, {sha256}))
     return row && toJob(row)
   }
 
