@@ -27,7 +27,7 @@ const LEVELS: Record<WorkerEventType, Level> = {
   'job.retried': 'warn',
   'job.released': 'info',
   'job.recovered': 'warn',
-  'file.started': 'debug',
+  'file.started': 'info',
   'page.read': 'debug',
   'file.loaded': 'info',
   'file.skipped': 'info',
@@ -41,8 +41,13 @@ const LEVELS: Record<WorkerEventType, Level> = {
 export function createWorkerLog({format, verbose, write, now}: LogOptions): WorkerListener {
   const toLine = format === 'json' ? jsonLine : textLine
   return (event) => {
-    if (verbose || LEVELS[event.type] !== 'debug') write(`${toLine(event, now())}\n`)
+    if (verbose || levelOf(event) !== 'debug') write(`${toLine(event, now())}\n`)
   }
+}
+
+/** Each claim is one line: that of a job which is a file has been told as the job's. */
+function levelOf(event: WorkerEvent): Level {
+  return event.type === 'file.started' && event.filePath === event.path ? 'debug' : LEVELS[event.type]
 }
 
 /** `2026-11-23T18:00:00.123Z INFO  file.loaded job_id=… path=… pages=2` */
@@ -50,13 +55,13 @@ function textLine(event: WorkerEvent, time: Date): string {
   const facts = fieldsOf(event)
     .flatMap(flat)
     .map(([name, value]) => `${name}=${textValue(value)}`)
-  return [time.toISOString(), LEVELS[event.type].toUpperCase().padEnd(5), event.type, ...facts].join(' ')
+  return [time.toISOString(), levelOf(event).toUpperCase().padEnd(5), event.type, ...facts].join(' ')
 }
 
 function jsonLine(event: WorkerEvent, time: Date): string {
   return cleanJson({
     time: time.toISOString(),
-    level: LEVELS[event.type],
+    level: levelOf(event),
     event: event.type,
     ...Object.fromEntries(fieldsOf(event)),
   })

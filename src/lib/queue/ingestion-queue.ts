@@ -15,6 +15,9 @@ import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 import {openStore} from '../store/open-store.js'
 import type {Claim, JobDraft, RetrySelection, Settlement, Store} from '../store/store.js'
+
+export type {RetrySelection} from '../store/store.js'
+
 import {Membership} from './membership.js'
 import {type WaitOptions, waitForJobs} from './wait-for-jobs.js'
 
@@ -50,7 +53,8 @@ export interface EnqueueOptions {
   hashContent?: boolean
 }
 
-export type Duplicate = {reason: 'queued'; jobId: string} | {reason: 'ingested'; documentId: string}
+/** `tried`: the content was read before and gave no document; the job says why. */
+export type Duplicate = {reason: 'queued' | 'tried'; jobId: string} | {reason: 'ingested'; documentId: string}
 
 export interface ClaimOptions {
   workerId: string
@@ -59,6 +63,9 @@ export interface ClaimOptions {
   /** Milliseconds; only the first claim of a worker id sets it. Default the queue's. */
   leaseMs?: number
 }
+
+/** Characters of an id that may stand for it. */
+const LEAST_OF_ID = 4
 
 /**
  * The durable queue of paths to be ingested. The database is opened at the first call, or by `open`.
@@ -97,7 +104,13 @@ export class IngestionQueue {
     }
   }
 
-  /** Opens the database now, so that what is wrong with it shows now. */
+  /**
+   * Opens the database now, so that what is wrong with it shows now.
+   *
+   * ```ts
+   * await new IngestionQueue('./jobs.db').open()
+   * ```
+   */
   async open(): Promise<this> {
     await this.store()
     return this
@@ -105,6 +118,10 @@ export class IngestionQueue {
 
   /**
    * Adds one job. When this returns, the job survives a power cut.
+   *
+   * ```ts
+   * const jobId = await queue.enqueue('./cv_uploads', {maxRetries: 5, priority: 10})
+   * ```
    *
    * @param path a file or directory, which need not exist yet; stored absolute
    * @returns the job's id, a UUID of version 7
@@ -114,7 +131,15 @@ export class IngestionQueue {
     return id as string
   }
 
-  /** Adds one job per path in one transaction: all or none. @returns the ids in the order of the paths */
+  /**
+   * Adds one job per path in one transaction: all or none.
+   *
+   * ```ts
+   * const jobIds = await queue.enqueueMany(['./cv_uploads', './late.pdf'], {delay: 60_000})
+   * ```
+   *
+   * @returns the ids in the order of the paths
+   */
   async enqueueMany(paths: Iterable<string>, options: EnqueueOptions = {}): Promise<string[]> {
     const store = await this.store()
     const now = this.#now()
@@ -131,6 +156,10 @@ export class IngestionQueue {
   /**
    * The job with this id, or with an id that begins or ends so and no other does.
    *
+   * ```ts
+   * const job = await queue.findJob(jobId.slice(-8))
+   * ```
+   *
    * @param fragment at least 4 characters
    * @throws AtsError JOB_NOT_FOUND, AMBIGUOUS_ID
    */
@@ -138,7 +167,8 @@ export class IngestionQueue {
     const {jobs} = await this.store()
     const exact = await jobs.get(fragment)
     if (exact) return exact
-    const found = fragment.length < 4 ? [] : await jobs.find(fragment.toLowerCase(), 6)
+    if (fragment.length < LEAST_OF_ID) throw tooShort(fragment)
+    const found = await jobs.find(fragment.toLowerCase(), 6)
     if (found.length === 1) return found[0] as Job
     if (found.length > 1)
       throw ambiguous(
@@ -151,7 +181,13 @@ export class IngestionQueue {
     })
   }
 
-  /** Every run of the job and of its files, the oldest first, the running ones included. */
+  /**
+   * Every run of the job and of its files, the oldest first, the running ones included.
+   *
+   * ```ts
+   * for (const {attempt, outcome} of await queue.getAttempts(jobId)) console.log(attempt, outcome)
+   * ```
+   */
   async getAttempts(id: string): Promise<Attempt[]> {
     return (await this.store()).jobs.attempts(id)
   }
@@ -173,12 +209,24 @@ export class IngestionQueue {
     return explain(standing, await store.workers.list(), now)
   }
 
-  /** The files of the job with their outcomes. */
+  /**
+   * The files of the job with their outcomes.
+   *
+   * ```ts
+   * const unread = (await queue.getFiles(jobId)).filter(({outcome}) => outcome === 'skipped')
+   * ```
+   */
   async getFiles(id: string): Promise<JobFile[]> {
     return (await this.store()).jobs.files(id)
   }
 
-  /** The job that would be claimed next, the oldest within the highest priority; it is left where it is. */
+  /**
+   * The job that would be claimed next, the oldest within the highest priority; it is left where it is.
+   *
+   * ```ts
+   * console.log((await queue.getPendingJob())?.filePath)
+   * ```
+   */
   async getPendingJob(): Promise<Job | undefined> {
     return (await this.store()).jobs.next(this.#now())
   }
@@ -187,25 +235,50 @@ export class IngestionQueue {
     return (await this.store()).jobs.stats(this.#now())
   }
 
-  /** Newest first. @param filter `limit` defaults to 100 */
+  /**
+   * Newest first.
+   *
+   * ```ts
+   * const failed = await queue.getAllJobs({status: 'failed', limit: 20})
+   * ```
+   *
+   * @param filter `limit` defaults to 100
+   */
   async getAllJobs({status, limit = 100}: {status?: JobStatus; limit?: number} = {}): Promise<Job[]> {
     return (await this.store()).jobs.list({limit, ...(status ? {status} : {})})
   }
 
-  /** Whether the path, or the content of the file there, is queued or was taken in already. */
+  /**
+   * Whether the path, or the content of the file there, is queued, was taken in already, or was tried in vain by a job
+   * that was enqueued with `hashContent` and is still known.
+   *
+   * ```ts
+   * const known = await queue.findDuplicate('./cv_uploads/priya-raman.txt')
+   * if (!known) await queue.enqueue('./cv_uploads/priya-raman.txt')
+   * ```
+   */
   async findDuplicate(path: string): Promise<Duplicate | undefined> {
     const store = await this.store()
     const absolute = resolve(path)
     const sha256 = await contentHash(absolute)
-    const job = await store.jobs.findUnfinished({path: absolute, sha256})
-    if (job) return {reason: 'queued', jobId: job.jobId}
-    const reading = sha256 === undefined ? undefined : await store.documents.reading(sha256)
-    return reading && {reason: 'ingested', documentId: reading.documentId}
+    const waiting = await store.jobs.findUnfinished(absolute)
+    if (waiting) return {reason: 'queued', jobId: waiting.jobId}
+    if (sha256 === undefined) return undefined
+    const job = await store.jobs.findByContent(sha256)
+    if (job && !isFinal(job.status)) return {reason: 'queued', jobId: job.jobId}
+    const reading = await store.documents.reading(sha256)
+    if (reading) return {reason: 'ingested', documentId: reading.documentId}
+    return job && {reason: 'tried', jobId: job.jobId}
   }
 
   /**
    * Takes work, atomically: no two claims are on the same job or file. A claim stands until it is settled, or until
    * this process dies or is silent for `leaseMs`.
+   *
+   * ```ts
+   * const [claim] = await queue.claim({workerId: 'mine'})
+   * await claim?.settle({kind: 'completed', result: {pages: 2}}, new Date())
+   * ```
    */
   async claim({workerId, limit = 1, leaseMs}: ClaimOptions): Promise<Claim[]> {
     await this.#join(workerId, leaseMs)
@@ -214,6 +287,11 @@ export class IngestionQueue {
 
   /**
    * Claims the job for this queue object, which counts as its living worker until `close`.
+   *
+   * ```ts
+   * await queue.markProcessing(jobId)
+   * await queue.markCompleted(jobId, {documents_loaded: 1})
+   * ```
    *
    * @throws AtsError JOB_NOT_FOUND, INVALID_STATE, LEASE_LOST (another worker has it)
    */
@@ -232,6 +310,10 @@ export class IngestionQueue {
   /**
    * Fails a job in any state that is not final: it waits for its next try, or is `failed` when none is left or none
    * can help. Throws as `markProcessing`.
+   *
+   * ```ts
+   * await queue.markFailed(jobId, 'the scanner was off')
+   * ```
    */
   async markFailed(
     id: string,
@@ -244,6 +326,10 @@ export class IngestionQueue {
   /**
    * Puts finished jobs back to pending with a fresh budget.
    *
+   * ```ts
+   * await queue.retry({failed: true})
+   * ```
+   *
    * @returns the ids of those put back; jobs that are not finished are left alone
    */
   async retry(selection: RetrySelection): Promise<string[]> {
@@ -252,6 +338,10 @@ export class IngestionQueue {
 
   /**
    * Fails a pending or running job with CANCELLED; whoever runs it is told within a second and writes nothing more.
+   *
+   * ```ts
+   * await queue.cancel(jobId)
+   * ```
    *
    * @throws AtsError JOB_NOT_FOUND, INVALID_STATE (it had ended)
    */
@@ -263,7 +353,14 @@ export class IngestionQueue {
     }
   }
 
-  /** From now on nothing is claimed; what runs goes on. */
+  /**
+   * From now on nothing is claimed; what runs goes on.
+   *
+   * ```ts
+   * await queue.pause()
+   * await queue.resume()
+   * ```
+   */
   async pause(): Promise<void> {
     await (await this.store()).jobs.setPaused(true)
   }
@@ -274,6 +371,10 @@ export class IngestionQueue {
 
   /**
    * Deletes jobs with their history, never documents. Jobs that are being processed stay, unless `force`.
+   *
+   * ```ts
+   * await queue.clear({status: 'completed', olderThanMs: 30 * 24 * 3600 * 1000})
+   * ```
    *
    * @param filter `olderThanMs`: only jobs last changed longer ago; `dryRun`: only counts
    * @returns how many
@@ -288,7 +389,15 @@ export class IngestionQueue {
     return dryRun ? jobs.countClearable(selection) : jobs.clear(selection)
   }
 
-  /** Deletes every job, those being processed too. @returns how many */
+  /**
+   * Deletes every job, those being processed too.
+   *
+   * ```ts
+   * await queue.clearAll()
+   * ```
+   *
+   * @returns how many
+   */
   clearAll(): Promise<number> {
     return this.clear({force: true})
   }
@@ -296,18 +405,34 @@ export class IngestionQueue {
   /**
    * Resolves when all the jobs are completed or failed.
    *
+   * ```ts
+   * const [[job]] = await Promise.all([queue.wait([jobId], {timeoutMs: 60_000}), runWorker({queue, drain: true})])
+   * ```
+   *
    * @throws AtsError JOB_NOT_FOUND, WAIT_TIMEOUT, INTERRUPTED
    */
   wait(ids: readonly string[], options: WaitOptions = {}): Promise<Job[]> {
     return waitForJobs((id) => this.getJob(id), ids, options)
   }
 
-  /** The workers that the database knows, the dead ones whose work nobody has taken back yet included. */
+  /**
+   * The workers that the database knows, the dead ones whose work nobody has taken back yet included.
+   *
+   * ```ts
+   * for (const {workerId, alive} of await queue.workers()) console.log(workerId, alive)
+   * ```
+   */
   async workers(): Promise<WorkerInfo[]> {
     return (await this.store()).workers.list()
   }
 
-  /** The version of the database's schema, and the one it had before this object opened it. */
+  /**
+   * The version of the database's schema, and the one it had before this object opened it.
+   *
+   * ```ts
+   * const {version, versionBefore} = await queue.schema()
+   * ```
+   */
   async schema(): Promise<SchemaReport> {
     return (await this.store()).maintenance.schema()
   }
@@ -331,7 +456,7 @@ export class IngestionQueue {
    * complete when it gets its name, and nothing is left of one that fails.
    *
    * ```ts
-   * const {bytes} = await queue.backup('./backups/jobs.db')
+   * const {bytes} = await queue.backup('./jobs-backup.db')
    * ```
    *
    * @param options `force`: replaces a file that is there. Default false
@@ -345,6 +470,10 @@ export class IngestionQueue {
 
   /**
    * Gives space that cleared jobs have left back to the disk, a little at a time while workers go on.
+   *
+   * ```ts
+   * const {bytesBefore, bytesAfter} = await queue.vacuum()
+   * ```
    *
    * @param options `full`: writes the whole file anew, which needs twice its room and stops writers. Default false
    * @throws AtsError INTERRUPTED when `close` ends it
@@ -437,6 +566,12 @@ export class IngestionQueue {
 
 /** The key under which this object's own worker name is kept. */
 const OWN = ''
+
+function tooShort(fragment: string): AtsError {
+  return new AtsError('JOB_NOT_FOUND', `"${fragment}" is too short for a part of an id`, {
+    suggestions: [`Give at least ${LEAST_OF_ID} characters of the id's beginning or end.`],
+  })
+}
 
 function ambiguous(what: string, fragment: string, ids: string[]): AtsError {
   const shown = ids.slice(0, 5).join(', ')

@@ -76,7 +76,9 @@ export interface JobStore {
   files(id: string): Promise<JobFile[]>
   stats(now: Date): Promise<QueueStats>
   /** An unfinished job for this path or content. */
-  findUnfinished(wanted: {path: string; sha256?: string | undefined}): Promise<Job | undefined>
+  findUnfinished(path: string): Promise<Job | undefined>
+  /** The newest job that was enqueued with this hash of its content. */
+  findByContent(sha256: string): Promise<Job | undefined>
   /** Puts finished jobs back with a fresh budget. @returns their ids */
   retry(selection: RetrySelection, now: Date): Promise<string[]>
   /** @returns the job as it was before; it is cancelled unless that was final */
@@ -164,6 +166,8 @@ export interface ClaimStore {
   adoptOrphans(now: Date): Promise<number>
   /** Of these tokens, the ones whose claims no longer stand. */
   lost(workerId: string, tokens: readonly string[]): Promise<string[]>
+  /** Paths of claimed jobs that are no directories yet as far as is known: some may still turn into files to do. */
+  walking(): Promise<string[]>
   /** When the next waiting job or file may run; undefined when none waits. */
   nextAvailableAt(): Promise<Date | undefined>
 }

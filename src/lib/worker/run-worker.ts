@@ -40,6 +40,10 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   const source = new WorkSource({
     claim: (request) => store.claims.claim({workerId, now: clock(), ...request}),
     nextAvailableAt: () => store.claims.nextAvailableAt(),
+    moreMayCome: async () => {
+      for (const path of await store.claims.walking()) if (await work.mayBecomeWork(path)) return true
+      return false
+    },
     release: (claim) => lanes.release(claim),
     onIdle: () => void tellIdle(),
     ...settings,
@@ -48,10 +52,12 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
     const {pending, paused} = await queue.getStats()
     emit({type: 'worker.idle', pending, paused})
   }
+  const isCancelled = async (jobId: string) =>
+    (await queue.getJob(jobId).catch(() => undefined))?.errorCode === 'CANCELLED'
   const {ocr, languages} = settings
   emit({type: 'worker.started', workerId, database: store.location, concurrency, ocr, languages})
   const vigil = new Vigil({store, workerId, running, source, emit, clock})
-  const lanes = new Lanes({source, running, work, workerId, emit, clock, forced: forceSignal})
+  const lanes = new Lanes({source, running, work, workerId, emit, clock, isCancelled, forced: forceSignal})
   const stop = stopOn({signal, forceSignal, graceMs: settings.graceMs, source, running, emit})
   const deafen = store.listen(() => source.wake())
   try {
@@ -68,6 +74,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   const summary = tally.summary({
     workerId,
     database: store.location,
+    pending: (await queue.getStats()).pending,
     durationMs: Math.round(performance.now() - started),
   })
   emit({type: 'worker.stopped', ...summary})

@@ -41,6 +41,18 @@ describe('the log of a worker', () => {
     })
   })
 
+  it('tells of each claim once: of the job, and of each file in a folder', () => {
+    const started = (filePath: string): WorkerEvent => ({
+      type: 'file.started',
+      jobId: 'job-1',
+      path: '/cvs',
+      filePath,
+      attempt: 1,
+    })
+    expect(logged('text', false, started('/cvs'))).to.equal('')
+    expect(logged('text', false, started('/cvs/a.pdf'))).to.contain('INFO  file.started')
+  })
+
   it('tells pages only when it is verbose', () => {
     const page: WorkerEvent = {
       type: 'page.read',

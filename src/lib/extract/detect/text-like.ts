@@ -3,13 +3,19 @@ import type {FileType} from '../../model/extraction.js'
 /** Bytes that are looked at. */
 const SAMPLE = 64 * 1024
 
-/** Whether the bytes are text in some encoding: few control characters, and NULs only as UTF-16 has them. */
+/** Whether the bytes are text in some encoding: few control characters, NULs as UTF-16 or as padding. */
 export function looksLikeText(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, SAMPLE)
   if (hasMark(sample) || isUtf16(sample)) return true
-  let odd = 0
-  for (const byte of sample) if (byte === 0 || isControl(byte)) odd += 1
-  return odd <= sample.length / 100
+  let nuls = 0
+  let controls = 0
+  for (const byte of sample) {
+    if (byte === 0) nuls += 1
+    else if (isControl(byte)) controls += 1
+  }
+  // Programs leave NULs as padding in text that has nothing else odd in it.
+  if (controls === 0 && isAscii(sample)) return nuls <= sample.length / 10
+  return nuls + controls <= sample.length / 100
 }
 
 /** HTML by its markup, Markdown by its name. */
@@ -40,6 +46,10 @@ function isUtf16(bytes: Buffer): boolean {
   const [even = 0, odd = 0] = nuls
   const most = Math.max(even, odd)
   return most > bytes.length / 5 && Math.min(even, odd) < most / 20
+}
+
+function isAscii(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte < 0x80)
 }
 
 function isControl(byte: number): boolean {

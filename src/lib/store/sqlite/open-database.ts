@@ -21,6 +21,7 @@ export interface OpenOptions {
  * @throws AtsError DATABASE_NOT_FOUND, DATABASE_BUSY, SCHEMA_TOO_NEW, NOT_A_DATABASE, …
  */
 export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): Promise<Connection> {
+  requireNode()
   if (create) createFile(path)
   if (!existsSync(path)) {
     throw new AtsError('DATABASE_NOT_FOUND', `There is no database at ${path}`, {
@@ -36,6 +37,13 @@ export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): 
     throw error
   }
   return connection
+}
+
+/** better-sqlite3 does not refuse an older Node.js: it crashes. */
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 13)) return
+  throw new AtsError('CONFIGURATION', `ats needs Node.js 22.13 or newer; this is ${process.version}`)
 }
 
 /** SQLite gives -wal and -shm the mode of the main file, so it has to be right before SQLite opens it. */

@@ -7,6 +7,7 @@ import type {QueueStats} from '../../model/stats.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {ClearFilter, JobDraft, JobFilter, JobStore, RetrySelection} from '../store.js'
 import type {Connection} from './connection.js'
+import {ringDoorbell} from './doorbell.js'
 import * as jobs from './job-queries.js'
 import {type JobRow, toAttempt, toJob, toJobFile} from './job-rows.js'
 import {firstJobInLine} from './ready.js'
@@ -17,19 +18,17 @@ const CLEAR_BATCH = 200
 
 export class SqliteJobs implements JobStore {
   readonly #connection: Connection
-  readonly #afterInsert: () => void
   readonly #livingWorkers: () => number
 
-  constructor(connection: Connection, hooks: {afterInsert: () => void; livingWorkers: () => number}) {
+  constructor(connection: Connection, {livingWorkers}: {livingWorkers: () => number}) {
     this.#connection = connection
-    this.#afterInsert = hooks.afterInsert
-    this.#livingWorkers = hooks.livingWorkers
+    this.#livingWorkers = livingWorkers
   }
 
   async insert(drafts: readonly JobDraft[], now: Date): Promise<void> {
     const rows = JSON.stringify(drafts.map(toArray))
     await this.#connection.write(() => this.#connection.run(jobs.insertJobs, {rows, now: toStoredTime(now)}))
-    this.#afterInsert()
+    ringDoorbell(this.#connection.path)
   }
 
   async get(id: string): Promise<Job | undefined> {
@@ -96,18 +95,13 @@ export class SqliteJobs implements JobStore {
     })
   }
 
-  async findUnfinished({
-    path,
-    sha256,
-  }: {
-    path: string
-    sha256?: string | undefined
-  }): Promise<Job | undefined> {
-    const row = await this.#read(
-      () =>
-        this.#connection.get(jobs.unfinishedByPath, {path}) ??
-        (sha256 === undefined ? undefined : this.#connection.get(jobs.unfinishedByContent, {sha256})),
-    )
+  async findUnfinished(path: string): Promise<Job | undefined> {
+    const row = await this.#read(() => this.#connection.get(jobs.unfinishedByPath, {path}))
+    return row && toJob(row)
+  }
+
+  async findByContent(sha256: string): Promise<Job | undefined> {
+    const row = await this.#read(() => this.#connection.get(jobs.newestByContent, {sha256}))
     return row && toJob(row)
   }
 
@@ -117,7 +111,7 @@ export class SqliteJobs implements JobStore {
         this.#connection.all(jobs.retryJob, {id, now: toStoredTime(now)}).map((row) => row.job_id),
       ),
     )
-    if (ids.length > 0) this.#afterInsert()
+    if (ids.length > 0) ringDoorbell(this.#connection.path)
     return ids
   }
 
@@ -160,7 +154,7 @@ export class SqliteJobs implements JobStore {
         ? this.#connection.run(jobs.setSetting, {name: PAUSED, value: 'true'})
         : this.#connection.run(jobs.deleteSetting, {name: PAUSED}),
     )
-    if (!paused) this.#afterInsert()
+    if (!paused) ringDoorbell(this.#connection.path)
   }
 
   async *#clearable({status, before, force}: ClearFilter): AsyncGenerator<number[]> {

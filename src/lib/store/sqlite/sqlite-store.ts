@@ -1,6 +1,6 @@
 import type {Store} from '../store.js'
 import type {Connection} from './connection.js'
-import {ringDoorbell, watchDoorbell} from './doorbell.js'
+import {watchDoorbell} from './doorbell.js'
 import {SqliteMaintenance} from './maintenance/sqlite-maintenance.js'
 import {type OpenOptions, openDatabase} from './open-database.js'
 import {SqliteClaims} from './sqlite-claims.js'
@@ -29,10 +29,7 @@ class SqliteStore implements Store {
     this.documents = new SqliteDocuments(connection)
     this.maintenance = new SqliteMaintenance(connection)
     this.workers = new SqliteWorkers(connection)
-    this.jobs = new SqliteJobs(connection, {
-      afterInsert: () => ringDoorbell(connection.path),
-      livingWorkers: () => this.workers.countLiving(),
-    })
+    this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})
   }
 
   listen(onWork: () => void): () => void {

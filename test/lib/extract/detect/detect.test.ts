@@ -35,6 +35,7 @@ describe('detectFileType', () => {
     ['Markdown', '# Ada', 'md', 'cv.md'],
     ['text', 'Ada', 'txt', 'cv.pdf'],
     ['UTF-16 without a mark', Buffer.from('Ada Lovelace, mathematician', 'utf16le'), 'txt'],
+    ['text padded with NULs', 'name: Ada\0 Lovelace\n'.repeat(9), 'txt'],
     ['Shift-JIS', Buffer.from('8e9497f08f91', 'hex'), 'txt'],
     ['a Word document', zipOf({'[Content_Types].xml': '', 'word/document.xml': '<x/>'}), 'docx'],
     [
