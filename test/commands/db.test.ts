@@ -17,6 +17,7 @@ import {expect} from 'chai'
 import type {CheckReportJson, SchemaReportJson, VacuumReportJson} from '#lib/model/maintenance.js'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
 import {type AtsOptions, ats, document, LAUNCHER, resultOf} from '../support/ats.ts'
+import {ChildWorker} from '../support/child-worker.ts'
 import {eventually} from '../support/eventually.ts'
 import {countOfGroup} from '../support/processes.ts'
 import {writeReferenceDatabase} from '../support/reference-database.ts'
@@ -306,6 +307,23 @@ describe('ats db', () => {
       await clear()
       const {code, stdout} = await run(['vacuum', '--full'])
       expect([code, stdout]).to.match(/^0,.*MiB before, .* after\n$/)
+      expect((await run(['check'])).code).to.equal(0)
+    })
+
+    it('finds its turn between the writes of a busy worker, also with --full', async () => {
+      await fill(2_000)
+      await clear()
+      await withQueue((queue) => queue.enqueueMany(Array.from({length: 50_000}, () => '/a')))
+      const worker = new ChildWorker({
+        database: dir.file('jobs.db'),
+        handler: 'await new Promise((resolve) => setTimeout(resolve, 2))',
+        options: {concurrency: 2},
+      })
+      await eventually('work is being done', () => worker.saw('job.completed'))
+      const report = document<VacuumReportJson>(await run(['vacuum', '--full', '--json']))
+      expect(report).to.include({full: true})
+      await worker.kill('SIGTERM')
+      expect((await worker.exited).code).to.equal(0)
       expect((await run(['check'])).code).to.equal(0)
     })
 

@@ -53,7 +53,7 @@ async function checkWorkers(queue: IngestionQueue): Promise<Finding> {
 function deadWorker({workerId, running}: WorkerInfo, living: number): Finding {
   const advice =
     living > 0 ? 'A living worker takes its work back in a moment.' : 'Start another: ats worker run'
-  return warn('workers', `${workerId} died with ${running.length} jobs or files in hand`, advice)
+  return warn('workers', `${workerId} died; jobs and files it had in hand: ${running.length}`, advice)
 }
 
 async function checkLocks(queue: IngestionQueue): Promise<Finding> {

@@ -106,7 +106,7 @@ describe('examineMachine', () => {
     expect(await find('workers')).to.include({verdict: 'ok', message: '1 is alive'})
     expect(await find('locks')).to.include({verdict: 'ok'})
     await worker.kill('SIGKILL')
-    expect((await find('workers'))?.message).to.match(/ died with 1 jobs or files in hand$/)
+    expect((await find('workers'))?.message).to.match(/ died; jobs and files it had in hand: 1$/)
     expect(await find('locks')).to.include({verdict: 'ok'})
     writeFileSync(temp.file('jobs.db-workers/stray.lock'), '')
     expect((await find('locks'))?.advice).to.equal(`rm ${temp.file('jobs.db-workers/stray.lock')}`)

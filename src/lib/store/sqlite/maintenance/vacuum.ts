@@ -20,23 +20,27 @@ const PAUSE_MS = 20
  */
 export async function vacuum(connection: Connection, options: {full: boolean}): Promise<VacuumReport> {
   const bytesBefore = bytesOnDisk(connection.path)
-  const full = options.full || connection.pragma('auto_vacuum') !== INCREMENTAL
-  if (full) await rewrite(connection)
+  const mode = await connection.read(() => connection.pragma('auto_vacuum'))
+  const full = options.full || mode !== INCREMENTAL
+  if (full) await rewrite(connection, mode)
   else await releasePages(connection)
   const busy = !(await cutLog(connection))
   return {bytesBefore, bytesAfter: bytesOnDisk(connection.path), full, busy}
 }
 
-async function rewrite(connection: Connection): Promise<void> {
+async function rewrite(connection: Connection, mode: unknown): Promise<void> {
   // What is written aside may be larger than memory.
   connection.pragma('temp_store = FILE')
-  connection.pragma('auto_vacuum = INCREMENTAL')
-  await connection.patiently(() => connection.exec('VACUUM'))
+  await connection.patiently(() => {
+    // Takes the write lock where the file knows a mode already.
+    if (mode !== INCREMENTAL) connection.pragma('auto_vacuum = INCREMENTAL')
+    connection.exec('VACUUM')
+  })
 }
 
 async function releasePages(connection: Connection): Promise<void> {
-  const free = () => Number(connection.pragma('freelist_count'))
-  for (let left = free(); left > 0; left -= PAGES_AT_ONCE) {
+  const free = await connection.read(() => Number(connection.pragma('freelist_count')))
+  for (let left = free; left > 0; left -= PAGES_AT_ONCE) {
     await connection.write(() => connection.database.pragma(`incremental_vacuum(${PAGES_AT_ONCE})`))
   }
 }
@@ -44,7 +48,8 @@ async function releasePages(connection: Connection): Promise<void> {
 /** @returns false when others kept using the log */
 async function cutLog(connection: Connection): Promise<boolean> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    if (connection.pragma('wal_checkpoint(TRUNCATE)') === 0) return true
+    const refused = await connection.patiently(() => connection.pragma('wal_checkpoint(TRUNCATE)'))
+    if (refused === 0) return true
     await sleep(PAUSE_MS)
   }
   return false
