@@ -69,7 +69,7 @@ export interface ClaimOptions {
  * ```
  *
  * Every method may throw AtsError with the codes DATABASE_NOT_FOUND, DATABASE_BUSY, DATABASE_READ_ONLY,
- * DATABASE_FULL, DATABASE_CORRUPT, DATABASE_UNAVAILABLE, NOT_A_DATABASE, SCHEMA_TOO_NEW and QUEUE_CLOSED.
+ * DATABASE_FULL, DATABASE_CORRUPT, DATABASE_UNAVAILABLE, DATABASE_GONE, NOT_A_DATABASE, SCHEMA_TOO_NEW and QUEUE_CLOSED.
  */
 export class IngestionQueue {
   readonly location: string
