@@ -394,7 +394,7 @@ async function releaseQuietly(claim: Claim, now: Date): Promise<void> {
   try {
     await claim.settle({kind: 'released'}, now)
   } catch (error) {
-    // Cancelled or taken meanwhile: then there is nothing to hand back.
-    if (!(error instanceof AtsError && error.code === 'LEASE_LOST')) throw error
+    // Cancelled or taken meanwhile, or the database is out of reach: the next worker takes it back.
+    if (!(error instanceof AtsError && /^(LEASE_LOST|DATABASE_.*)$/.test(error.code))) throw error
   }
 }

@@ -3,7 +3,7 @@ import {v7 as uuidv7} from 'uuid'
 import type {WorkerListener, WorkerSummary} from '../model/events.js'
 import {Membership} from '../queue/membership.js'
 import {Lanes} from './lanes.js'
-import {isPassing, isPassingAtStart, patiently} from './patience.js'
+import {isPassingAtStart, patiently} from './patience.js'
 import {Running} from './running.js'
 import {stopOn} from './stop.js'
 import {SummaryTally} from './summary.js'
@@ -63,12 +63,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   } finally {
     deafen()
     stop.end()
-    await allInTurn([
-      () => source.settled(),
-      () => vigil.end(),
-      () => work.end(),
-      () => membership.leave().catch(onlyIfLasting),
-    ])
+    await allInTurn([() => source.settled(), () => vigil.end(), () => work.end(), () => membership.leave()])
   }
   const summary = tally.summary({
     workerId,
@@ -84,9 +79,4 @@ async function allInTurn(ends: readonly (() => Promise<void>)[]): Promise<void> 
   const failures: unknown[] = []
   for (const end of ends) await end().catch((error) => failures.push(error))
   if (failures.length > 0) throw failures[0]
-}
-
-/** A farewell that could not be written is no loss: the worker's lock tells that it is gone. */
-function onlyIfLasting(error: unknown): void {
-  if (!isPassing(error)) throw error
 }
