@@ -10,7 +10,15 @@ export class DocumentArchive {
     this.#store = store
   }
 
-  /** Newest first. @param filter `limit` defaults to 100 */
+  /**
+   * Newest first.
+   *
+   * ```ts
+   * for (const {fileName, pages} of await queue.documents.list({limit: 10})) console.log(fileName, pages)
+   * ```
+   *
+   * @param filter `limit` defaults to 100
+   */
   async list({limit = 100}: {limit?: number} = {}): Promise<Document[]> {
     return (await this.#store()).documents.list(limit)
   }
@@ -18,6 +26,11 @@ export class DocumentArchive {
   /**
    * One document, by its id, its hash, the beginning or end of its id, the beginning of its hash (at least 4
    * characters), or a path it came from; of several contents that a path has had, the newest.
+   *
+   * ```ts
+   * await runWorker({queue, drain: true})
+   * const {text} = await queue.documents.get('cv_uploads/priya-raman.txt')
+   * ```
    *
    * @throws AtsError DOCUMENT_NOT_FOUND, AMBIGUOUS_ID
    */

@@ -40,10 +40,10 @@ export async function ingest(
   claim: Claim,
   options: IngestOptions,
 ): Promise<Settlement> {
-  const path = claim.file?.path ?? resolve(dirname(ingestion.database), claim.job.filePath)
+  const path = claim.file?.path ?? absolutePath(claim.job.filePath, ingestion.database)
   const started = performance.now()
   try {
-    if (claim.file === undefined && (await isDirectory(path))) return await walk(path, claim, options)
+    if (claim.file === undefined && (await stat(path)).isDirectory()) return await walk(path, claim, options)
     const file = {path, pathBytes: claim.file?.pathBytes ?? null, ocr: ingestion.ocr && claim.job.ocr}
     options.listeners.onFile(file)
     return await readDocument(ingestion.reader, file, {
@@ -70,8 +70,17 @@ function settleError(error: AtsError, path: string, durationMs: number, options:
   return settlement.kind === 'failed' ? {...settlement, path, durationMs} : settlement
 }
 
-async function isDirectory(path: string): Promise<boolean> {
-  return (await stat(path)).isDirectory()
+/** Whether a job's path is a directory, as far as this worker can see. */
+export function isDirectory(path: string, database: string): Promise<boolean> {
+  return stat(absolutePath(path, database)).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  )
+}
+
+/** A relative path in a row means relative to the database's directory (SPEC §8). */
+function absolutePath(path: string, database: string): string {
+  return resolve(dirname(database), path)
 }
 
 async function walk(root: string, claim: Claim, {signal, listeners}: IngestOptions): Promise<Settlement> {

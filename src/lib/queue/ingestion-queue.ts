@@ -95,7 +95,13 @@ export class IngestionQueue {
     }
   }
 
-  /** Opens the database now, so that what is wrong with it shows now. */
+  /**
+   * Opens the database now, so that what is wrong with it shows now.
+   *
+   * ```ts
+   * await new IngestionQueue('./jobs.db').open()
+   * ```
+   */
   async open(): Promise<this> {
     await this.store()
     return this
@@ -103,6 +109,10 @@ export class IngestionQueue {
 
   /**
    * Adds one job. When this returns, the job survives a power cut.
+   *
+   * ```ts
+   * const jobId = await queue.enqueue('./cv_uploads', {maxRetries: 5, priority: 10})
+   * ```
    *
    * @param path a file or directory, which need not exist yet; stored absolute
    * @returns the job's id, a UUID of version 7
@@ -112,7 +122,15 @@ export class IngestionQueue {
     return id as string
   }
 
-  /** Adds one job per path in one transaction: all or none. @returns the ids in the order of the paths */
+  /**
+   * Adds one job per path in one transaction: all or none.
+   *
+   * ```ts
+   * const jobIds = await queue.enqueueMany(['./cv_uploads', './late.pdf'], {delay: 60_000})
+   * ```
+   *
+   * @returns the ids in the order of the paths
+   */
   async enqueueMany(paths: Iterable<string>, options: EnqueueOptions = {}): Promise<string[]> {
     const store = await this.store()
     const now = this.#now()
@@ -128,6 +146,10 @@ export class IngestionQueue {
 
   /**
    * The job with this id, or with an id that begins or ends so and no other does.
+   *
+   * ```ts
+   * const job = await queue.findJob(jobId.slice(-8))
+   * ```
    *
    * @param fragment at least 4 characters
    * @throws AtsError JOB_NOT_FOUND, AMBIGUOUS_ID
@@ -149,17 +171,35 @@ export class IngestionQueue {
     })
   }
 
-  /** Every run of the job and of its files, the oldest first, the running ones included. */
+  /**
+   * Every run of the job and of its files, the oldest first, the running ones included.
+   *
+   * ```ts
+   * for (const {attempt, outcome} of await queue.getAttempts(jobId)) console.log(attempt, outcome)
+   * ```
+   */
   async getAttempts(id: string): Promise<Attempt[]> {
     return (await this.store()).jobs.attempts(id)
   }
 
-  /** The files of the job with their outcomes. */
+  /**
+   * The files of the job with their outcomes.
+   *
+   * ```ts
+   * const unread = (await queue.getFiles(jobId)).filter(({outcome}) => outcome === 'skipped')
+   * ```
+   */
   async getFiles(id: string): Promise<JobFile[]> {
     return (await this.store()).jobs.files(id)
   }
 
-  /** The job that would be claimed next, the oldest within the highest priority; it is left where it is. */
+  /**
+   * The job that would be claimed next, the oldest within the highest priority; it is left where it is.
+   *
+   * ```ts
+   * console.log((await queue.getPendingJob())?.filePath)
+   * ```
+   */
   async getPendingJob(): Promise<Job | undefined> {
     return (await this.store()).jobs.next(this.#now())
   }
@@ -168,12 +208,27 @@ export class IngestionQueue {
     return (await this.store()).jobs.stats(this.#now())
   }
 
-  /** Newest first. @param filter `limit` defaults to 100 */
+  /**
+   * Newest first.
+   *
+   * ```ts
+   * const failed = await queue.getAllJobs({status: 'failed', limit: 20})
+   * ```
+   *
+   * @param filter `limit` defaults to 100
+   */
   async getAllJobs({status, limit = 100}: {status?: JobStatus; limit?: number} = {}): Promise<Job[]> {
     return (await this.store()).jobs.list({limit, ...(status ? {status} : {})})
   }
 
-  /** Whether the path, or the content of the file there, is queued or was taken in already. */
+  /**
+   * Whether the path, or the content of the file there, is queued or was taken in already.
+   *
+   * ```ts
+   * const known = await queue.findDuplicate('./cv_uploads/priya-raman.txt')
+   * if (!known) await queue.enqueue('./cv_uploads/priya-raman.txt')
+   * ```
+   */
   async findDuplicate(path: string): Promise<Duplicate | undefined> {
     const store = await this.store()
     const absolute = resolve(path)
@@ -187,6 +242,11 @@ export class IngestionQueue {
   /**
    * Takes work, atomically: no two claims are on the same job or file. A claim stands until it is settled, or until
    * this process dies or is silent for `leaseMs`.
+   *
+   * ```ts
+   * const [claim] = await queue.claim({workerId: 'mine'})
+   * await claim?.settle({kind: 'completed', result: {pages: 2}}, new Date())
+   * ```
    */
   async claim({workerId, limit = 1, leaseMs}: ClaimOptions): Promise<Claim[]> {
     await this.#join(workerId, leaseMs)
@@ -195,6 +255,11 @@ export class IngestionQueue {
 
   /**
    * Claims the job for this queue object, which counts as its living worker until `close`.
+   *
+   * ```ts
+   * await queue.markProcessing(jobId)
+   * await queue.markCompleted(jobId, {documents_loaded: 1})
+   * ```
    *
    * @throws AtsError JOB_NOT_FOUND, INVALID_STATE, LEASE_LOST (another worker has it)
    */
@@ -213,6 +278,10 @@ export class IngestionQueue {
   /**
    * Fails a job in any state that is not final: it waits for its next try, or is `failed` when none is left or none
    * can help. Throws as `markProcessing`.
+   *
+   * ```ts
+   * await queue.markFailed(jobId, 'the scanner was off')
+   * ```
    */
   async markFailed(
     id: string,
@@ -225,6 +294,10 @@ export class IngestionQueue {
   /**
    * Puts finished jobs back to pending with a fresh budget.
    *
+   * ```ts
+   * await queue.retry({failed: true})
+   * ```
+   *
    * @returns the ids of those put back; jobs that are not finished are left alone
    */
   async retry(selection: RetrySelection): Promise<string[]> {
@@ -233,6 +306,10 @@ export class IngestionQueue {
 
   /**
    * Fails a pending or running job with CANCELLED; whoever runs it is told within a second and writes nothing more.
+   *
+   * ```ts
+   * await queue.cancel(jobId)
+   * ```
    *
    * @throws AtsError JOB_NOT_FOUND, INVALID_STATE (it had ended)
    */
@@ -244,7 +321,14 @@ export class IngestionQueue {
     }
   }
 
-  /** From now on nothing is claimed; what runs goes on. */
+  /**
+   * From now on nothing is claimed; what runs goes on.
+   *
+   * ```ts
+   * await queue.pause()
+   * await queue.resume()
+   * ```
+   */
   async pause(): Promise<void> {
     await (await this.store()).jobs.setPaused(true)
   }
@@ -255,6 +339,10 @@ export class IngestionQueue {
 
   /**
    * Deletes jobs with their history, never documents. Jobs that are being processed stay, unless `force`.
+   *
+   * ```ts
+   * await queue.clear({status: 'completed', olderThanMs: 30 * 24 * 3600 * 1000})
+   * ```
    *
    * @param filter `olderThanMs`: only jobs last changed longer ago; `dryRun`: only counts
    * @returns how many
@@ -269,7 +357,15 @@ export class IngestionQueue {
     return dryRun ? jobs.countClearable(selection) : jobs.clear(selection)
   }
 
-  /** Deletes every job, those being processed too. @returns how many */
+  /**
+   * Deletes every job, those being processed too.
+   *
+   * ```ts
+   * await queue.clearAll()
+   * ```
+   *
+   * @returns how many
+   */
   clearAll(): Promise<number> {
     return this.clear({force: true})
   }
@@ -277,13 +373,23 @@ export class IngestionQueue {
   /**
    * Resolves when all the jobs are completed or failed.
    *
+   * ```ts
+   * const [[job]] = await Promise.all([queue.wait([jobId], {timeoutMs: 60_000}), runWorker({queue, drain: true})])
+   * ```
+   *
    * @throws AtsError JOB_NOT_FOUND, WAIT_TIMEOUT, INTERRUPTED
    */
   wait(ids: readonly string[], options: WaitOptions = {}): Promise<Job[]> {
     return waitForJobs((id) => this.getJob(id), ids, options)
   }
 
-  /** The workers that the database knows, the dead ones whose work nobody has taken back yet included. */
+  /**
+   * The workers that the database knows, the dead ones whose work nobody has taken back yet included.
+   *
+   * ```ts
+   * for (const {workerId, alive} of await queue.workers()) console.log(workerId, alive)
+   * ```
+   */
   async workers(): Promise<WorkerInfo[]> {
     return (await this.store()).workers.list()
   }

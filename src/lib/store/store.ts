@@ -158,6 +158,8 @@ export interface ClaimStore {
   adoptOrphans(now: Date): Promise<number>
   /** Of these tokens, the ones whose claims no longer stand. */
   lost(workerId: string, tokens: readonly string[]): Promise<string[]>
+  /** Paths of claimed jobs that are no directories yet as far as is known: some may still turn into files to do. */
+  walking(): Promise<string[]>
   /** When the next waiting job or file may run; undefined when none waits. */
   nextAvailableAt(): Promise<Date | undefined>
 }

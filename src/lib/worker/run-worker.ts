@@ -42,6 +42,10 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   const source = new WorkSource({
     claim: (request) => store.claims.claim({workerId, now: clock(), ...request}),
     nextAvailableAt: () => store.claims.nextAvailableAt(),
+    moreMayCome: async () => {
+      for (const path of await store.claims.walking()) if (await work.mayBecomeWork(path)) return true
+      return false
+    },
     release: (claim) => lanes.release(claim),
     onIdle: () => void tellIdle().catch(() => undefined),
     ...settings,

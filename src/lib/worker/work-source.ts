@@ -1,10 +1,15 @@
 import type {Claim, ClaimRequest} from '../store/store.js'
 
+/** Milliseconds between two looks at a directory that another worker walks. */
+const WALK_LOOK = 100
+
 export interface WorkSourceOptions {
   /** Takes work from the store. */
   claim: (request: {limit: number; jobId: string | undefined}) => Promise<Claim[]>
   /** When the next waiting job may run. */
   nextAvailableAt: () => Promise<Date | undefined>
+  /** Whether what others have claimed may still become work, as a directory that is being walked does. */
+  moreMayCome: () => Promise<boolean>
   /** Jobs or files taken at once. */
   batchSize: number
   /** Milliseconds between two looks at an empty queue. */
@@ -45,7 +50,7 @@ export class WorkSource {
       const rings = this.#rings
       await this.#fetch()
       if (this.#buffer.length > 0 || this.#ended) continue
-      if (this.#isOver()) this.end()
+      if (await this.#isOver(rings)) this.end()
       else await this.#sleep(rings)
     }
     return undefined
@@ -117,8 +122,11 @@ export class WorkSource {
     this.offer(await this.#options.claim({limit, jobId: this.#jobId}))
   }
 
-  #isOver(): boolean {
-    return this.#options.until !== 'stopped' && this.#busyLanes === 0
+  async #isOver(rings: number): Promise<boolean> {
+    const {until, moreMayCome} = this.#options
+    if (until === 'stopped' || this.#busyLanes > 0) return false
+    if (this.#jobId === undefined && (await moreMayCome())) return false
+    return rings === this.#rings && this.#busyLanes === 0
   }
 
   async #sleep(rings: number): Promise<void> {
@@ -141,8 +149,10 @@ export class WorkSource {
   }
 
   async #delay(): Promise<number> {
-    const {pollInterval, nextAvailableAt} = this.#options
+    const {until, pollInterval, nextAvailableAt} = this.#options
+    const waitsForWalk = until !== 'stopped' && this.#busyLanes === 0
+    const most = waitsForWalk ? Math.min(WALK_LOOK, pollInterval) : pollInterval
     const next = await nextAvailableAt()
-    return next ? Math.min(pollInterval, Math.max(1, next.getTime() - Date.now())) : pollInterval
+    return next ? Math.min(most, Math.max(1, next.getTime() - Date.now())) : most
   }
 }

@@ -1,4 +1,4 @@
-import {ingest} from '../ingest/ingest.js'
+import {ingest, isDirectory} from '../ingest/ingest.js'
 import type {WalkTally} from '../ingest/walk.js'
 import {AtsError, toFileError} from '../model/errors.js'
 import type {PageProgress} from '../model/extraction.js'
@@ -22,6 +22,8 @@ export interface Work {
     listeners: WorkListeners,
     options?: {reuse: boolean},
   ): Promise<Settlement>
+  /** Whether another worker's claim, on this path, may still turn into work for everybody. */
+  mayBecomeWork(path: string): Promise<boolean>
   end(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ async function ingesting(settings: WorkerSettings, store: Store): Promise<Work> 
           onPage: (file, progress) => listeners.onPage(file.path, progress),
         },
       }),
+    mayBecomeWork: (path) => isDirectory(path, store.location),
     end: () => pool.close(),
   }
 }
@@ -69,6 +72,7 @@ function handling(handler: JobHandler, {queue}: WorkerSettings): Work {
         return queue.failure(claim, error)
       }
     },
+    mayBecomeWork: async () => false,
     end: async () => undefined,
   }
 }

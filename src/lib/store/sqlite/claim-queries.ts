@@ -140,6 +140,16 @@ export const takeJob = query<{seq: number; now: string}>()((q, p) =>
     .returningAll(),
 )
 
+/** Jobs that somebody has claimed, and that may turn out to be directories. */
+export const claimedUnwalked = query<{limit: number}>()((q, p) =>
+  q
+    .selectFrom('jobs')
+    .select('file_path')
+    .where('status', '=', 'processing')
+    .where('walked', '=', 0)
+    .limit(p.limit),
+)
+
 export const takeFile = query<{fileId: number}>()((q, p) =>
   q
     .updateTable('files')

@@ -6,11 +6,15 @@ import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {Claim, ClaimRequest, ClaimStore, FoundFile, Settled, Settlement} from '../store.js'
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
+import {ringDoorbell} from './doorbell.js'
 import {jobById, jobBySeq, setting} from './job-queries.js'
 import {type JobRow, toJob} from './job-rows.js'
 import {anythingReady, firstReady, promoteDue, type ReadyUnit} from './ready.js'
 import {leaseLost, settle, type Unit} from './settle.js'
 import {PAUSED} from './sqlite-jobs.js'
+
+/** Jobs looked at to tell whether files are still being found. */
+const WALKING_LIMIT = 100
 
 export class SqliteClaims implements ClaimStore {
   readonly #connection: Connection
@@ -48,6 +52,12 @@ export class SqliteClaims implements ClaimStore {
     )
     const standing = new Set(open)
     return tokens.filter((token) => !standing.has(token))
+  }
+
+  walking(): Promise<string[]> {
+    return this.#connection.read(() =>
+      this.#connection.all(claims.claimedUnwalked, {limit: WALKING_LIMIT}).map((job) => job.file_path),
+    )
   }
 
   async nextAvailableAt(): Promise<Date | undefined> {
@@ -168,11 +178,12 @@ class SqliteClaim implements Claim {
       const open = added.filter((row) => row.state === 'pending').length
       this.#connection.run(claims.openFiles, {seq, added: open, now})
     })
+    ringDoorbell(this.#connection.path)
   }
 
   async settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled> {
     const {seq} = this.#unit
-    return this.#connection.write(() => {
+    const settled = await this.#connection.write(() => {
       const documentId = settle(this.#connection, this.#unit, settlement, now)
       const taken = next ? claimReady(this.#connection, next) : []
       this.#connection.run(claims.restJob, {seq, now: toStoredTime(now)})
@@ -180,5 +191,7 @@ class SqliteClaim implements Claim {
       if (!job) throw leaseLost()
       return {job: toJob(job), next: taken, ...(documentId === undefined ? {} : {documentId})}
     })
+    if (settlement.kind === 'released') ringDoorbell(this.#connection.path)
+    return settled
   }
 }

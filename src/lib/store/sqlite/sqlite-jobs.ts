@@ -6,6 +6,7 @@ import type {QueueStats} from '../../model/stats.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {ClearFilter, JobDraft, JobFilter, JobStore, RetrySelection} from '../store.js'
 import type {Connection} from './connection.js'
+import {ringDoorbell} from './doorbell.js'
 import * as jobs from './job-queries.js'
 import {type JobRow, toAttempt, toJob, toJobFile} from './job-rows.js'
 import {firstJobInLine} from './ready.js'
@@ -17,19 +18,17 @@ export const PAUSED = 'paused'
 
 export class SqliteJobs implements JobStore {
   readonly #connection: Connection
-  readonly #afterInsert: () => void
   readonly #livingWorkers: () => number
 
-  constructor(connection: Connection, hooks: {afterInsert: () => void; livingWorkers: () => number}) {
+  constructor(connection: Connection, {livingWorkers}: {livingWorkers: () => number}) {
     this.#connection = connection
-    this.#afterInsert = hooks.afterInsert
-    this.#livingWorkers = hooks.livingWorkers
+    this.#livingWorkers = livingWorkers
   }
 
   async insert(drafts: readonly JobDraft[], now: Date): Promise<void> {
     const rows = JSON.stringify(drafts.map(toArray))
     await this.#connection.write(() => this.#connection.run(jobs.insertJobs, {rows, now: toStoredTime(now)}))
-    this.#afterInsert()
+    ringDoorbell(this.#connection.path)
   }
 
   async get(id: string): Promise<Job | undefined> {
@@ -113,7 +112,7 @@ export class SqliteJobs implements JobStore {
         this.#connection.all(jobs.retryJob, {id, now: toStoredTime(now)}).map((row) => row.job_id),
       ),
     )
-    if (ids.length > 0) this.#afterInsert()
+    if (ids.length > 0) ringDoorbell(this.#connection.path)
     return ids
   }
 
@@ -156,7 +155,7 @@ export class SqliteJobs implements JobStore {
         ? this.#connection.run(jobs.setSetting, {name: PAUSED, value: 'true'})
         : this.#connection.run(jobs.deleteSetting, {name: PAUSED}),
     )
-    if (!paused) this.#afterInsert()
+    if (!paused) ringDoorbell(this.#connection.path)
   }
 
   async *#clearable({status, before, force}: ClearFilter): AsyncGenerator<number[]> {

@@ -1,6 +1,6 @@
 import type {Store} from '../store.js'
 import type {Connection} from './connection.js'
-import {ringDoorbell, watchDoorbell} from './doorbell.js'
+import {watchDoorbell} from './doorbell.js'
 import {type OpenOptions, openDatabase} from './open-database.js'
 import {SqliteClaims} from './sqlite-claims.js'
 import {SqliteDocuments} from './sqlite-documents.js'
@@ -26,10 +26,7 @@ class SqliteStore implements Store {
     this.claims = new SqliteClaims(connection)
     this.documents = new SqliteDocuments(connection)
     this.workers = new SqliteWorkers(connection)
-    this.jobs = new SqliteJobs(connection, {
-      afterInsert: () => ringDoorbell(connection.path),
-      livingWorkers: () => this.workers.countLiving(),
-    })
+    this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})
   }
 
   listen(onWork: () => void): () => void {

@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+// How faithfully files are read: `npm run bench:fidelity -- --corpus DIR [--out DIR] [--only REGEXP]`.
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {cpus} from 'node:os'
+import {join, relative, resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+import {type Case, casesOf, docxOf, pairsOf} from './corpus.ts'
+import {runsNotIn} from './docx-runs.ts'
+import {type Reader, type Reading, readers} from './readers.ts'
+import {Score} from './score.ts'
+import {overlap} from './words.ts'
+
+const {values} = parseArgs({
+  options: {
+    corpus: {type: 'string'},
+    out: {type: 'string', default: 'bench/out/fidelity'},
+    only: {type: 'string', default: ''},
+  },
+})
+if (values.corpus === undefined) {
+  process.stderr.write('usage: npm run bench:fidelity -- --corpus DIR [--out DIR] [--only REGEXP]\n')
+  process.exit(2)
+}
+const corpus = resolve(values.corpus)
+const only = new RegExp(values.only)
+const all = readers()
+const results: Record<string, unknown>[] = []
+
+print(
+  `${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
+)
+for (const {name, version} of all) if (version !== '') print(`${name} ${version}`)
+await scoreCases()
+await scorePairs()
+await scoreRuns()
+writeFileSync(join(values.out, 'results.json'), JSON.stringify(results, undefined, 2))
+for (const reader of all) await reader.end()
+
+async function scoreCases(): Promise<void> {
+  const scores = new Map<string, Score>()
+  for (const one of casesOf(corpus).filter(({file}) => only.test(file))) {
+    for (const reader of all.filter((candidate) => candidate.reads(one))) {
+      const reading = await reader.read(one)
+      keep(reader, one.file, reading)
+      const key = `${one.source}\t${one.format}\t${reader.name}`
+      const score = scores.get(key) ?? new Score()
+      scores.set(key, score)
+      const facts = score.add(one, reading)
+      results.push({source: one.source, reader: reader.name, file: relative(corpus, one.file), ...facts})
+    }
+  }
+  print(Score.header())
+  for (const [key, score] of [...scores].sort(([one], [other]) => one.localeCompare(other)))
+    print(score.row(key.split('\t')))
+}
+
+async function scorePairs(): Promise<void> {
+  const [ats] = all as [Reader]
+  const pairs = pairsOf(corpus).filter(([file]) => only.test(file))
+  if (pairs.length === 0) return
+  print('\nThe same words in two formats')
+  for (const [doc, docx] of pairs) {
+    const [one, other] = await Promise.all([doc, docx].map((file) => ats.read(asCase(file))))
+    const {recall, precision} = overlap(one?.text ?? '', other?.text ?? '')
+    print(`${percent(Math.min(recall, precision))}  ${relative(corpus, doc)}`)
+  }
+}
+
+async function scoreRuns(): Promise<void> {
+  const [ats] = all as [Reader]
+  const files = docxOf(corpus).filter((file) => only.test(file))
+  if (files.length === 0) return
+  let runs = 0
+  let lost = 0
+  print('\nRuns of DOCX files that are not in the text')
+  for (const file of files) {
+    const reading = await ats.read(asCase(file))
+    keep(ats, file, reading)
+    const {visible, absent} = await runsNotIn(file, reading.text)
+    runs += visible
+    lost += absent.length
+    if (absent.length > 0)
+      print(
+        `${relative(corpus, file)}${reading.error ? ` ${reading.error}` : ''}: ${JSON.stringify(absent.slice(0, 5))}`,
+      )
+  }
+  print(`${runs - lost} of ${runs} runs of ${files.length} files are in the text`)
+}
+
+function asCase(file: string): Case {
+  return {source: '', format: file.split('.').at(-1) ?? '', file}
+}
+
+/** The texts stay, for reading beside their sources. */
+function keep({name}: Reader, file: string, {text, error}: Reading): void {
+  const target = join(values.out, name, `${relative(corpus, file).replaceAll('/', '__')}.txt`)
+  mkdirSync(join(values.out, name), {recursive: true})
+  writeFileSync(target, error === undefined ? text : `(${error})\n`)
+}
+
+function percent(share: number): string {
+  return share.toFixed(4)
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,128 @@
+import {execFileSync, spawnSync} from 'node:child_process'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {availableParallelism, tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {installedLanguages} from '#lib/extract/ocr/language-data.js'
+import {ExtractorPool} from '#lib/extract/pool/extractor-pool.js'
+import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
+import type {Case} from './corpus.ts'
+
+export interface Reading {
+  text: string
+  milliseconds: number
+  /** Why there is no text. */
+  error?: string
+}
+
+/** Something that turns files into text. */
+export interface Reader {
+  name: string
+  version: string
+  reads(one: Case): boolean
+  read(one: Case): Promise<Reading>
+  end(): Promise<void>
+}
+
+/** ats and every peer that is on this machine. */
+export function readers(): Reader[] {
+  return [ats(), ...peers().filter(({version}) => version !== '')]
+}
+
+function ats(): Reader {
+  const pool = new ExtractorPool({size: availableParallelism(), limits: DEFAULT_LIMITS})
+  return {
+    name: 'ats',
+    version: '',
+    reads: () => true,
+    read: (one) =>
+      timed(async () => {
+        const {text} = await pool.extract({
+          path: one.file,
+          ocr: true,
+          languages: languagesOf(one),
+          limits: DEFAULT_LIMITS,
+        })
+        return text
+      }),
+    end: () => pool.close(),
+  }
+}
+
+function peers(): Reader[] {
+  const plainly = (formats: RegExp) => (one: Case) => formats.test(one.format) && !one.ocr
+  return [
+    tool('pdftotext', ['-v'], plainly(/pdf/), ({file}) => ['pdftotext', file, '-']),
+    tool('mutool', ['-v'], plainly(/pdf/), ({file}) => ['mutool', 'draw', '-q', '-F', 'txt', file]),
+    tool('pandoc', ['--version'], plainly(/docx|rtf|odt|html/), ({file}) => [
+      'pandoc',
+      '-t',
+      'plain',
+      '--wrap=none',
+      file,
+    ]),
+    tool('antiword', ['-h'], plainly(/^doc$/), ({file}) => ['antiword', '-m', 'UTF-8.txt', file]),
+    tool('tesseract', ['--version'], ({ocr = false}) => ocr, undefined),
+  ]
+}
+
+function tool(
+  name: string,
+  versionArgs: string[],
+  reads: (one: Case) => boolean,
+  command: ((one: Case) => string[]) | undefined,
+): Reader {
+  const {stdout, stderr, error} = spawnSync(name, versionArgs, {encoding: 'utf8'})
+  return {
+    name,
+    version: error ? '' : (`${stdout}${stderr}`.match(/\d+\.\d+[\w.]*/)?.[0] ?? 'of unknown version'),
+    reads,
+    read: (one) => timed(async () => (command ? run(command(one)) : nativeOcr(one))),
+    end: async () => undefined,
+  }
+}
+
+/** Each page drawn at 200 dpi and read by the machine's own Tesseract, one thread a page. */
+function nativeOcr(one: Case): string {
+  const {file, format} = one
+  const languages = languagesOf(one)
+  if (format !== 'pdf') return run(['tesseract', file, '-', '-l', languages.join('+')])
+  const folder = mkdtempSync(join(tmpdir(), 'ats-bench-'))
+  try {
+    run(['pdftoppm', '-r', '200', '-gray', file, join(folder, 'page')])
+    const pages = run(['ls', folder]).trim().split('\n')
+    return pages
+      .map((page) => run(['tesseract', join(folder, page), '-', '-l', languages.join('+')]))
+      .join('\n')
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
+}
+
+/** English stands in for a language whose data is not installed. */
+function languagesOf({languages = []}: Case): string[] {
+  const here = new Set(installedLanguages())
+  const known = languages.filter((language) => here.has(language))
+  return known.length > 0 ? known : ['eng']
+}
+
+function run([program = '', ...args]: string[]): string {
+  return execFileSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+    timeout: 120_000,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: {...process.env, OMP_THREAD_LIMIT: '1'},
+  })
+}
+
+async function timed(read: () => Promise<string>): Promise<Reading> {
+  const started = performance.now()
+  const since = () => performance.now() - started
+  try {
+    const text = await read()
+    return {text, milliseconds: since()}
+  } catch (error) {
+    const {code, message} = error as {code?: string; message: string}
+    return {text: '', milliseconds: since(), error: code ?? message.split('\n')[0] ?? ''}
+  }
+}
