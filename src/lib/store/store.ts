@@ -23,6 +23,10 @@ export interface Store {
   readonly documents: DocumentStore
   readonly workers: WorkerStore
   /**
+   * What speaks against the place where the data is, in a sentence or two; undefined where nothing is known to.
+   */
+  caution(): string | undefined
+  /**
    * Tells of work that another process has added, where the engine can; the poll finds the rest.
    *
    * @returns what stops it

@@ -56,6 +56,8 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   }
   const {ocr, languages} = settings
   emit({type: 'worker.started', workerId, database: store.location, concurrency, ocr, languages})
+  const message = store.caution()
+  if (message) emit({type: 'worker.warning', message})
   const vigil = new Vigil({store, workerId, running, source, emit, clock})
   const lanes = new Lanes({source, running, work, workerId, emit, clock, forced: forceSignal})
   const stop = stopOn({signal, forceSignal, graceMs: settings.graceMs, source, running, emit})

@@ -1,4 +1,5 @@
 import type {Store} from '../store.js'
+import {cautionAbout} from './caution.js'
 import type {Connection} from './connection.js'
 import {watchDoorbell} from './doorbell.js'
 import {type OpenOptions, openDatabase} from './open-database.js'
@@ -27,6 +28,10 @@ class SqliteStore implements Store {
     this.documents = new SqliteDocuments(connection)
     this.workers = new SqliteWorkers(connection)
     this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})
+  }
+
+  caution(): string | undefined {
+    return cautionAbout(this.location)
   }
 
   listen(onWork: () => void): () => void {
