@@ -23,13 +23,19 @@ function proofsOf(cell: string): Line['proofs'] {
   )
 }
 
-/** The titles of a test file as patterns: what a template fills in may be anything. */
-function titlesOf(file: string): RegExp[] {
+/** Whether a test file has the title; what a template fills in has to stand in the file too. */
+function hasTitle(file: string, title: string): boolean {
+  if (!existsSync(`${ROOT}/${file}`)) return false
   const source = readFileSync(`${ROOT}/${file}`, 'utf8')
-  return [...source.matchAll(/\bit\(\s*(['"`])(.*?)\1,/g)].map(([, , title = '']) => {
-    const literal = title.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    return new RegExp(`^${literal.join('.+')}$`)
+  return [...source.matchAll(/\bit\(\s*(['"`])(.*?)\1,/g)].some(([, , written = '']) => {
+    const filled = titlePattern(written).exec(title)
+    return filled?.slice(1).every((part) => source.includes(part)) ?? false
   })
+}
+
+function titlePattern(written: string): RegExp {
+  const literal = written.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${literal.join('(.+)')}$`)
 }
 
 describe('docs/reliability.md', () => {
@@ -39,11 +45,7 @@ describe('docs/reliability.md', () => {
   })
 
   it('names only tests that exist', () => {
-    const missing = lines
-      .flatMap(({proofs}) => proofs)
-      .filter(
-        ({file, title}) => !existsSync(`${ROOT}/${file}`) || !titlesOf(file).some((one) => one.test(title)),
-      )
+    const missing = lines.flatMap(({proofs}) => proofs).filter(({file, title}) => !hasTitle(file, title))
     expect(missing).to.deep.equal([])
   })
 

@@ -10,7 +10,7 @@ const via = unprivileged()
 
 describe('what ats makes', () => {
   const temp = useTempDir()
-  for (const umask of ['000', '077', '777']) {
+  for (const umask of ['000', '777']) {
     it(`is for its owner alone under umask ${umask}`, async () => {
       writeFileSync(temp.file('ada.txt'), 'Ada Example\n')
       const options = {cwd: temp.path, via: ['sh', '-c', `umask ${umask}; exec "$@"`, 'sh']}

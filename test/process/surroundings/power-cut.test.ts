@@ -33,7 +33,7 @@ describe('a power cut', () => {
     await queue.close()
     const log = readFileSync(temp.file('image/jobs.db-wal'))
     for (const {bytes} of acknowledged) {
-      for (const torn of [0, 1, 24, 1_000, 4_120]) check(log.subarray(0, bytes), torn)
+      for (const torn of [0, 24, 4_120]) check(log.subarray(0, bytes), torn)
     }
 
     /** What is on the disk when the power goes: the log up to its last fsync, and a torn piece of what came after. */
