@@ -14,6 +14,8 @@ export interface WorkerSummary {
   filesLoaded: number
   filesSkipped: number
   filesFailed: number
+  /** Jobs that wait when it stops: for their time, for a resume, for other workers. */
+  pending: number
   durationMs: number
 }
 
@@ -71,6 +73,7 @@ export type WorkerEvent =
       type: 'file.loaded'
       documentId: string
       reused: boolean
+      /** 0 where a stored reading was used again. */
       pages: number
       ocrPages: number
       warnings: number
@@ -82,8 +85,8 @@ export type WorkerEvent =
   | ({type: 'file.released'} & OfFile)
   /** A job or file of a worker that died was taken back; `dead`: it was its third crash. */
   | ({type: 'job.recovered'; lostWorker: string; crashes: number; dead: boolean} & OfFile)
-  /** Somebody else has what this worker was running (it was stopped for too long), or it was cancelled. */
-  | ({type: 'lease.lost'} & OfFile)
+  /** What this worker was running was cancelled, or somebody else has it (it was stopped for too long). */
+  | ({type: 'lease.lost'; reason: 'cancelled' | 'taken'} & OfFile)
 
 export type WorkerEventType = WorkerEvent['type']
 export type WorkerListener = (event: WorkerEvent) => void

@@ -54,12 +54,14 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
     const {pending, paused} = await queue.getStats()
     emit({type: 'worker.idle', pending, paused})
   }
+  const isCancelled = async (jobId: string) =>
+    (await queue.getJob(jobId).catch(() => undefined))?.errorCode === 'CANCELLED'
   const {ocr, languages} = settings
   emit({type: 'worker.started', workerId, database: store.location, concurrency, ocr, languages})
   const message = store.caution()
   if (message) emit({type: 'worker.warning', message})
   const vigil = new Vigil({store, workerId, running, source, emit, clock})
-  const lanes = new Lanes({source, running, work, workerId, emit, clock, forced: forceSignal})
+  const lanes = new Lanes({source, running, work, workerId, emit, clock, isCancelled, forced: forceSignal})
   const stop = stopOn({signal, forceSignal, graceMs: settings.graceMs, source, running, emit})
   const deafen = store.listen(() => source.wake())
   try {
@@ -74,6 +76,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   const summary = tally.summary({
     workerId,
     database: store.location,
+    pending: (await queue.getStats()).pending,
     durationMs: Math.round(performance.now() - started),
   })
   emit({type: 'worker.stopped', ...summary})

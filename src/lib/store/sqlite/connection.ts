@@ -14,14 +14,16 @@ type Statement = Database.Statement<unknown[], unknown>
 export class Connection {
   readonly path: string
   readonly #database: Database.Database
-  readonly #busyTimeoutMs: number
+  readonly busyTimeoutMs: number
+  /** The schema's version before `migrate` brought it up to date. */
+  openedAtVersion = 0
   readonly #statements = new Map<unknown, Statement>()
   #files: FilesInPlace | undefined
 
   constructor(database: Database.Database, path: string, busyTimeoutMs: number) {
     this.#database = database
     this.path = path
-    this.#busyTimeoutMs = busyTimeoutMs
+    this.busyTimeoutMs = busyTimeoutMs
   }
 
   /** From now on nothing is read or written once somebody has deleted or replaced the open files. */
@@ -86,7 +88,7 @@ export class Connection {
    * @throws AtsError DATABASE_BUSY after the busy timeout, and other DATABASE_… errors
    */
   async patiently<T>(work: () => T): Promise<T> {
-    const deadline = performance.now() + this.#busyTimeoutMs
+    const deadline = performance.now() + this.busyTimeoutMs
     for (let tries = 1; ; tries += 1) {
       try {
         return work()

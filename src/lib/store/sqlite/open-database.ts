@@ -22,18 +22,26 @@ export interface OpenOptions {
  * @throws AtsError DATABASE_NOT_FOUND, DATABASE_BUSY, SCHEMA_TOO_NEW, NOT_A_DATABASE, …
  */
 export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): Promise<Connection> {
+  requireNode()
   if (create) createFile(path)
   checkFile(path, {create})
   const connection = new Connection(openFile(path), path, busyTimeoutMs)
   try {
     await configure(connection)
-    await migrate(connection)
+    connection.openedAtVersion = await migrate(connection)
     connection.guardFiles()
   } catch (error) {
     connection.close()
     throw error
   }
   return connection
+}
+
+/** better-sqlite3 does not refuse an older Node.js: it crashes. */
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 13)) return
+  throw new AtsError('CONFIGURATION', `ats needs Node.js 22.13 or newer; this is ${process.version}`)
 }
 
 /** SQLite gives -wal and -shm the mode of the main file, so it has to be right before SQLite opens it. */

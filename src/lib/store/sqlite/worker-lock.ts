@@ -1,8 +1,9 @@
-import {readFileSync, rmSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import Database from 'better-sqlite3'
 import {AtsError, type ErrorCode, toFileError} from '../../model/errors.js'
+import type {WorkerLocks} from '../engine.js'
 import {makePrivateDirectory, makePrivateFile} from './private-files.js'
 import {describeSqliteError} from './sqlite-error.js'
 
@@ -69,6 +70,27 @@ export function holderOf(path: string): 'alive' | 'dead' | 'unknown' {
     return String((error as {code?: unknown}).code).startsWith('SQLITE_BUSY') ? 'alive' : 'unknown'
   } finally {
     database?.close()
+  }
+}
+
+/** Asks each lock file beside a database for its holder. */
+export function examineLocks(databasePath: string): WorkerLocks {
+  const directory = dirname(lockPath(databasePath, ''))
+  const locks: WorkerLocks = {held: [], left: []}
+  for (const name of namesIn(directory).filter((one) => one.endsWith('.lock'))) {
+    const holder = holderOf(join(directory, name))
+    if (holder === 'alive') locks.held.push(name.slice(0, -'.lock'.length))
+    if (holder === 'dead') locks.left.push(join(directory, name))
+  }
+  return locks
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+  } catch {
+    // No worker has ever been here, or it is not for us to see.
+    return []
   }
 }
 
