@@ -52,6 +52,8 @@ export type WorkerEvent =
       ocr: boolean
       languages: readonly string[]
     }
+  /** Something about this machine that may do harm later. */
+  | {type: 'worker.warning'; message: string}
   /** Nothing to do; told once until there is work again. */
   | {type: 'worker.idle'; pending: number; paused: boolean}
   | {type: 'worker.stopping'; running: number; forced: boolean}

@@ -78,7 +78,7 @@ const LEAST_OF_ID = 4
  * ```
  *
  * Every method may throw AtsError with the codes DATABASE_NOT_FOUND, DATABASE_BUSY, DATABASE_READ_ONLY,
- * DATABASE_FULL, DATABASE_CORRUPT, DATABASE_UNAVAILABLE, NOT_A_DATABASE, SCHEMA_TOO_NEW and QUEUE_CLOSED.
+ * DATABASE_FULL, DATABASE_CORRUPT, DATABASE_UNAVAILABLE, DATABASE_GONE, NOT_A_DATABASE, SCHEMA_TOO_NEW and QUEUE_CLOSED.
  */
 export class IngestionQueue {
   readonly location: string
@@ -594,7 +594,7 @@ async function releaseQuietly(claim: Claim, now: Date): Promise<void> {
   try {
     await claim.settle({kind: 'released'}, now)
   } catch (error) {
-    // Cancelled or taken meanwhile: then there is nothing to hand back.
-    if (!(error instanceof AtsError && error.code === 'LEASE_LOST')) throw error
+    // Cancelled or taken meanwhile, or the database is out of reach: the next worker takes it back.
+    if (!(error instanceof AtsError && /^(LEASE_LOST|DATABASE_.*)$/.test(error.code))) throw error
   }
 }

@@ -14,8 +14,8 @@ import type {WorkerInfo} from '../model/worker.js'
  * What every engine does for the rooms above, in their words: jobs, claims, documents, never rows. One conformance
  * suite (`test/store-conformance/`) runs against each implementation.
  *
- * Every method may throw the AtsErrors DATABASE_BUSY, DATABASE_FULL, DATABASE_READ_ONLY, DATABASE_CORRUPT and
- * DATABASE_UNAVAILABLE.
+ * Every method may throw the AtsErrors DATABASE_BUSY, DATABASE_FULL, DATABASE_READ_ONLY, DATABASE_CORRUPT,
+ * DATABASE_UNAVAILABLE and DATABASE_GONE.
  */
 export interface Store {
   /** Where the data is: an absolute path or a URL without its password. */
@@ -25,6 +25,10 @@ export interface Store {
   readonly documents: DocumentStore
   readonly workers: WorkerStore
   readonly maintenance: MaintenanceStore
+  /**
+   * What speaks against the place where the data is, in a sentence or two; undefined where nothing is known to.
+   */
+  caution(): string | undefined
   /**
    * Tells of work that another process has added, where the engine can; the poll finds the rest.
    *

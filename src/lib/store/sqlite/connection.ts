@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises'
 import type Database from 'better-sqlite3'
+import {FilesInPlace} from './files-in-place.js'
 import type {Query} from './query.js'
 import {describeSqliteError, isBusy} from './sqlite-error.js'
 
@@ -17,11 +18,17 @@ export class Connection {
   /** The schema's version before `migrate` brought it up to date. */
   openedAtVersion = 0
   readonly #statements = new Map<unknown, Statement>()
+  #files: FilesInPlace | undefined
 
   constructor(database: Database.Database, path: string, busyTimeoutMs: number) {
     this.#database = database
     this.path = path
     this.busyTimeoutMs = busyTimeoutMs
+  }
+
+  /** From now on nothing is read or written once somebody has deleted or replaced the open files. */
+  guardFiles(): void {
+    this.#files = new FilesInPlace(this.path)
   }
 
   get isOpen(): boolean {
@@ -96,6 +103,7 @@ export class Connection {
     this.#statement(begin).run()
     try {
       const result = work()
+      this.#files?.check()
       this.#statement('COMMIT').run()
       return result
     } catch (error) {

@@ -1,4 +1,5 @@
 import type {Store} from '../store.js'
+import {cautionAbout} from './caution.js'
 import type {Connection} from './connection.js'
 import {watchDoorbell} from './doorbell.js'
 import {SqliteMaintenance} from './maintenance/sqlite-maintenance.js'
@@ -30,6 +31,10 @@ class SqliteStore implements Store {
     this.maintenance = new SqliteMaintenance(connection)
     this.workers = new SqliteWorkers(connection)
     this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})
+  }
+
+  caution(): string | undefined {
+    return cautionAbout(this.location)
   }
 
   listen(onWork: () => void): () => void {

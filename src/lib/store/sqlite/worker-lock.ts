@@ -1,8 +1,11 @@
-import {mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import Database from 'better-sqlite3'
+import {AtsError, type ErrorCode, toFileError} from '../../model/errors.js'
 import type {WorkerLocks} from '../engine.js'
+import {makePrivateDirectory, makePrivateFile} from './private-files.js'
+import {describeSqliteError} from './sqlite-error.js'
 
 /**
  * A worker that lives holds an exclusive lock on a tiny file of its own. The kernel lets go of it in the moment
@@ -18,11 +21,17 @@ export class WorkerLock {
     this.#path = path
   }
 
+  /** @throws AtsError DATABASE_READ_ONLY, DATABASE_FULL or DATABASE_UNAVAILABLE where no lock can be held beside the database */
   static hold(path: string): WorkerLock {
-    mkdirSync(dirname(path), {recursive: true, mode: 0o700})
-    const database = new Database(path, {timeout: 0})
-    database.exec('BEGIN EXCLUSIVE')
-    return new WorkerLock(database, path)
+    try {
+      makePrivateDirectory(dirname(path))
+      makePrivateFile(path)
+      const database = new Database(path, {timeout: 0})
+      database.exec('BEGIN EXCLUSIVE')
+      return new WorkerLock(database, path)
+    } catch (error) {
+      throw cannotHold(error, path)
+    }
   }
 
   /** The file goes first: whoever finds it must find it locked. */
@@ -30,6 +39,24 @@ export class WorkerLock {
     rmSync(this.#path, {force: true})
     this.#database.close()
   }
+}
+
+const CAUSES: Record<string, ErrorCode> = {
+  ENOSPC: 'DATABASE_FULL',
+  EDQUOT: 'DATABASE_FULL',
+  EACCES: 'DATABASE_READ_ONLY',
+  EPERM: 'DATABASE_READ_ONLY',
+  EROFS: 'DATABASE_READ_ONLY',
+}
+
+function cannotHold(error: unknown, path: string): unknown {
+  const described = describeSqliteError(error, path)
+  if (described !== error) return described
+  const code = CAUSES[(error as NodeJS.ErrnoException).code ?? ''] ?? 'DATABASE_UNAVAILABLE'
+  return new AtsError(code, `${path} cannot be made: ${toFileError(error, dirname(path)).message}`, {
+    suggestions: ['Workers need a directory beside the database in which they can write.'],
+    cause: error,
+  })
 }
 
 /** `unknown`: there is no lock file to ask, so only the lease can tell. */
