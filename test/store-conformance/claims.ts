@@ -169,6 +169,19 @@ export function claimsConform(open: () => Promise<Store>): void {
     expect((await job(id)).errorCode).to.equal('CANCELLED')
   })
 
+  it('knows a worker again that was struck off and takes work', async () => {
+    await enqueue('/a')
+    await store.workers.reap(now, 0)
+    const other = await open()
+    await other.workers.reap(now, 0)
+    await other.workers.reap(now, 60_001)
+    expect(await store.workers.list()).to.deep.equal([])
+    const taken = await mustClaim('w1')
+    expect(await other.workers.reap(now, 60_002)).to.deep.equal([])
+    expect((await taken.settle({kind: 'completed', result: null}, now)).job.status).to.equal('completed')
+    await other.close()
+  })
+
   describe('of a directory', () => {
     const walkThree = async (paths = ['/d/1', '/d/2', '/d/3']) => {
       const id = await enqueue('/d')
@@ -177,6 +190,29 @@ export function claimsConform(open: () => Promise<Store>): void {
       await walk.settle({kind: 'walked'}, now)
       return id
     }
+
+    it('ends what is done for its files when its walk fails for good', async () => {
+      await enqueue('/d')
+      const walk = await mustClaim('w1')
+      await walk.addFiles([{path: '/d/1', pathBytes: null, fingerprint: 'f'}])
+      const file = await mustClaim('w2')
+      await walk.settle({kind: 'failed', error, durationMs: 1}, now)
+      await losesLease(file.settle(loaded('/d/1', a), now))
+      expect(await store.documents.list(10)).to.deep.equal([])
+    })
+
+    it('is being processed while its walk waits and a file is read, and walks no sooner for that', async () => {
+      const id = await enqueue('/d')
+      const walk = await mustClaim('w1')
+      await walk.addFiles([{path: '/d/1', pathBytes: null, fingerprint: 'f'}])
+      const file = await mustClaim('w2')
+      await walk.settle({kind: 'retry', error, retries: 1, availableAt: later(5000), delayMs: 5000}, now)
+      expect((await job(id)).status).to.equal('processing')
+      await file.settle(loaded('/d/1', a), now)
+      expect((await job(id)).status).to.equal('pending')
+      expect(await claim('w1', later(4999))).to.equal(undefined)
+      expect((await claim('w1', later(5000)))?.file).to.equal(undefined)
+    })
 
     it('shares the files among workers and ends the job with the last of them', async () => {
       const id = await walkThree()

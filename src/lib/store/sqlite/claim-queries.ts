@@ -163,7 +163,12 @@ export const takeFile = query<{fileId: number}>()((q, p) =>
 export const wakeJob = query<{seq: number; now: string}>()((q, p) =>
   q
     .updateTable('jobs')
-    .set({status: 'processing', available_at: null, updated_at: touched(p.now)})
+    .set({
+      status: 'processing',
+      // A walk that waits for its next try goes on waiting while files that it has found are read.
+      available_at: sql<string | null>`CASE WHEN walked = 0 THEN available_at END`,
+      updated_at: touched(p.now),
+    })
     .where('seq', '=', p.seq)
     .where('status', '=', PENDING),
 )
@@ -288,7 +293,6 @@ export const postponeJob = query<{
   q
     .updateTable('jobs')
     .set({
-      status: 'pending',
       retries: p.retries,
       available_at: p.availableAt,
       error_code: p.code,
@@ -319,7 +323,7 @@ export const restJob = query<{seq: number; now: string}>()((q, p) =>
             .whereRef('files.job_seq', '=', 'jobs.seq')
             .where('files.state', '=', PENDING),
         )
-        .else(null)
+        .else(e.ref('available_at'))
         .end(),
       updated_at: touched(p.now),
     }))

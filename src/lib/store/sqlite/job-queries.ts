@@ -232,10 +232,16 @@ export const cancelJob = query<{seq: number; message: string; now: string}>()((q
     .where('status', 'in', UNFINISHED),
 )
 
-export const cancelAttempts = query<{seq: number; message: string; now: string}>()((q, p) =>
+/** With a job everything ends that somebody still does for it. */
+export const cancelAttempts = query<{
+  seq: number
+  code: string | null
+  message: string | null
+  now: string
+}>()((q, p) =>
   q
     .updateTable('attempts')
-    .set({outcome: 'cancelled', finished_at: p.now, error_code: 'CANCELLED', error_message: p.message})
+    .set({outcome: 'cancelled', finished_at: p.now, error_code: p.code, error_message: p.message})
     .where('job_seq', '=', p.seq)
     .where('finished_at', 'is', null),
 )

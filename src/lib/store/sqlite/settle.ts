@@ -8,7 +8,7 @@ import type {Settlement} from '../store.js'
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {reuseDocument, type SavedDocument, saveDocument} from './documents.js'
-import {closeOpenFiles} from './job-queries.js'
+import {cancelAttempts, closeOpenFiles} from './job-queries.js'
 import type {JobRow} from './job-rows.js'
 
 /** What a claim is on, as the database knows it. */
@@ -259,7 +259,9 @@ export function endJob(
   }
   const [before] = connection.all(claims.endJob, ended)
   if (!before) throw leaseLost()
-  connection.run(closeOpenFiles, {seq, code: ended.code, message: ended.message})
+  const {code, message} = ended
+  connection.run(cancelAttempts, {seq, code, message, now})
+  connection.run(closeOpenFiles, {seq, code, message})
 }
 
 function postponement({error, retries, availableAt}: Extract<Settlement, {kind: 'retry'}>) {

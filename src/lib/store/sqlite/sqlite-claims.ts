@@ -18,16 +18,19 @@ const WALKING_LIMIT = 100
 
 export class SqliteClaims implements ClaimStore {
   readonly #connection: Connection
+  readonly #desk: Desk
 
-  constructor(connection: Connection) {
+  /** @param revive enters a worker of this process again, if its row is gone; called within a write transaction */
+  constructor(connection: Connection, revive: Desk['revive']) {
     this.#connection = connection
+    this.#desk = {connection, revive}
   }
 
   async claim(request: ClaimRequest): Promise<Claim[]> {
     const now = toStoredTime(request.now)
     // Even an UPDATE that finds nothing takes the write lock: an idle worker must not stand in a producer's way.
     const hopeful = await this.#connection.read(() => anythingReady(this.#connection, now, request.jobId))
-    return hopeful ? this.#connection.write(() => claimReady(this.#connection, request)) : []
+    return hopeful ? this.#connection.write(() => claimReady(this.#desk, request)) : []
   }
 
   claimJob(id: string, workerId: string, at: Date): Promise<Claim> {
@@ -36,7 +39,7 @@ export class SqliteClaims implements ClaimStore {
       const job = this.#connection.get(jobById, {id})
       if (!job) throw new AtsError('JOB_NOT_FOUND', `There is no job ${id}`)
       if (isFinal(job.status)) throw new AtsError('INVALID_STATE', `Job ${id} is ${job.status} already`)
-      const claim = takeJob(this.#connection, job.seq, workerId, now)
+      const claim = takeJob(this.#desk, job.seq, workerId, now)
       if (!claim) throw leaseLost()
       return claim
     })
@@ -70,33 +73,39 @@ export class SqliteClaims implements ClaimStore {
   }
 }
 
+/** Where claims are handed out. */
+interface Desk {
+  connection: Connection
+  revive: (workerId: string, now: string) => void
+}
+
 /** Takes up to `limit` units. Only within a write transaction. */
-function claimReady(connection: Connection, {workerId, limit, now, jobId}: ClaimRequest): Claim[] {
+function claimReady(desk: Desk, {workerId, limit, now, jobId}: ClaimRequest): Claim[] {
+  const {connection} = desk
   if (connection.get(setting, {name: PAUSED})) return []
   const at = toStoredTime(now)
   promoteDue(connection, at)
   const taken: Claim[] = []
   while (taken.length < limit) {
     const unit = firstReady(connection, jobId)
-    const claim = unit && take(connection, unit, workerId, at)
+    const claim = unit && take(desk, unit, workerId, at)
     if (!claim) break
     taken.push(claim)
   }
   return taken
 }
 
-function take(connection: Connection, unit: ReadyUnit, workerId: string, now: string): Claim | undefined {
-  return unit.kind === 'job'
-    ? takeJob(connection, unit.seq, workerId, now)
-    : takeFile(connection, unit, workerId, now)
+function take(desk: Desk, unit: ReadyUnit, workerId: string, now: string): Claim | undefined {
+  return unit.kind === 'job' ? takeJob(desk, unit.seq, workerId, now) : takeFile(desk, unit, workerId, now)
 }
 
-function takeJob(connection: Connection, seq: number, workerId: string, now: string): Claim | undefined {
+function takeJob(desk: Desk, seq: number, workerId: string, now: string): Claim | undefined {
+  const {connection} = desk
   const [job] = connection.all(claims.takeJob, {seq, now})
   if (!job) return undefined
   const {attempts: attempt, retries} = job
-  const unit = openAttempt(connection, job, {fileId: null, attempt, workerId, now})
-  return new SqliteClaim(connection, unit, {
+  const unit = openAttempt(desk, job, {fileId: null, attempt, workerId, now})
+  return new SqliteClaim(desk, unit, {
     job: toJob(job),
     file: undefined,
     attempt,
@@ -107,27 +116,30 @@ function takeJob(connection: Connection, seq: number, workerId: string, now: str
 }
 
 function takeFile(
-  connection: Connection,
+  desk: Desk,
   {fileId, seq}: {fileId: number; seq: number},
   workerId: string,
   now: string,
 ): Claim | undefined {
+  const {connection} = desk
   const [file] = connection.all(claims.takeFile, {fileId})
   if (!file) return undefined
   connection.run(claims.wakeJob, {seq, now})
   const job = connection.get(jobBySeq, {seq})
   if (!job) return undefined
   const {attempts: attempt, retries, path, path_bytes: pathBytes} = file
-  const unit = openAttempt(connection, job, {fileId, attempt, workerId, now})
+  const unit = openAttempt(desk, job, {fileId, attempt, workerId, now})
   const facts = {job: toJob(job), file: {path, pathBytes}, attempt, retries, workerId, now}
-  return new SqliteClaim(connection, unit, facts)
+  return new SqliteClaim(desk, unit, facts)
 }
 
 function openAttempt(
-  connection: Connection,
+  {connection, revive}: Desk,
   {seq, generation}: JobRow,
   attempt: {fileId: number | null; attempt: number; workerId: string; now: string},
 ): Unit {
+  // A worker that slept for longer than its lease has been struck off; whoever takes work is there.
+  revive(attempt.workerId, attempt.now)
   const token = randomUUID()
   const [opened] = connection.all(claims.openAttempt, {seq, token, ...attempt})
   if (!opened) throw new TypeError('an inserted attempt has a number')
@@ -151,11 +163,11 @@ class SqliteClaim implements Claim {
   readonly attempt: number
   readonly retries: number
   readonly startedAt: Date
-  readonly #connection: Connection
+  readonly #desk: Desk
   readonly #unit: Unit
 
-  constructor(connection: Connection, unit: Unit, facts: ClaimFacts) {
-    this.#connection = connection
+  constructor(desk: Desk, unit: Unit, facts: ClaimFacts) {
+    this.#desk = desk
     this.#unit = unit
     this.token = unit.token
     this.workerId = facts.workerId
@@ -170,28 +182,28 @@ class SqliteClaim implements Claim {
     const {seq, generation, attemptId, token} = this.#unit
     const {priority} = this.job
     const now = toStoredTime(new Date())
-    await this.#connection.write(() => {
-      if (!this.#connection.get(claims.openAttemptWithToken, {attemptId, token})) throw leaseLost()
+    await this.#desk.connection.write(() => {
+      if (!this.#desk.connection.get(claims.openAttemptWithToken, {attemptId, token})) throw leaseLost()
       const added = files.flatMap((file) =>
-        this.#connection.all(claims.addFile, {seq, priority, generation, ...file}),
+        this.#desk.connection.all(claims.addFile, {seq, priority, generation, ...file}),
       )
       const open = added.filter((row) => row.state === 'pending').length
-      this.#connection.run(claims.openFiles, {seq, added: open, now})
+      this.#desk.connection.run(claims.openFiles, {seq, added: open, now})
     })
-    ringDoorbell(this.#connection.path)
+    ringDoorbell(this.#desk.connection.path)
   }
 
   async settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled> {
     const {seq} = this.#unit
-    const settled = await this.#connection.write(() => {
-      const documentId = settle(this.#connection, this.#unit, settlement, now)
-      const taken = next ? claimReady(this.#connection, next) : []
-      this.#connection.run(claims.restJob, {seq, now: toStoredTime(now)})
-      const job = this.#connection.get(jobBySeq, {seq})
+    const settled = await this.#desk.connection.write(() => {
+      const documentId = settle(this.#desk.connection, this.#unit, settlement, now)
+      const taken = next ? claimReady(this.#desk, next) : []
+      this.#desk.connection.run(claims.restJob, {seq, now: toStoredTime(now)})
+      const job = this.#desk.connection.get(jobBySeq, {seq})
       if (!job) throw leaseLost()
       return {job: toJob(job), next: taken, ...(documentId === undefined ? {} : {documentId})}
     })
-    if (settlement.kind === 'released') ringDoorbell(this.#connection.path)
+    if (settlement.kind === 'released') ringDoorbell(this.#desk.connection.path)
     return settled
   }
 }

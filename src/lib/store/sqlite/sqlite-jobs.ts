@@ -116,17 +116,15 @@ export class SqliteJobs implements JobStore {
   }
 
   async cancel(id: string, now: Date): Promise<Job | undefined> {
-    const change = {message: 'cancelled', now: toStoredTime(now)}
+    const error = {code: 'CANCELLED', message: 'cancelled'}
+    const at = toStoredTime(now)
     const row = await this.#connection.write(() => {
       const found = this.#connection.get(jobs.jobById, {id})
       if (found && !isFinal(found.status)) {
-        this.#connection.run(jobs.cancelAttempts, {seq: found.seq, ...change})
-        this.#connection.run(jobs.closeOpenFiles, {
-          seq: found.seq,
-          code: 'CANCELLED',
-          message: change.message,
-        })
-        this.#connection.run(jobs.cancelJob, {seq: found.seq, ...change})
+        const {seq} = found
+        this.#connection.run(jobs.cancelAttempts, {seq, ...error, now: at})
+        this.#connection.run(jobs.closeOpenFiles, {seq, ...error})
+        this.#connection.run(jobs.cancelJob, {seq, message: error.message, now: at})
       }
       return found
     })

@@ -26,10 +26,10 @@ class SqliteStore implements Store {
   constructor(connection: Connection) {
     this.location = connection.path
     this.#connection = connection
-    this.claims = new SqliteClaims(connection)
     this.documents = new SqliteDocuments(connection)
     this.maintenance = new SqliteMaintenance(connection)
     this.workers = new SqliteWorkers(connection)
+    this.claims = new SqliteClaims(connection, (workerId, now) => this.workers.revive(workerId, now))
     this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})
   }
 

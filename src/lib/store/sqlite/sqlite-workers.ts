@@ -20,7 +20,7 @@ export class SqliteWorkers implements WorkerStore {
   readonly #connection: Connection
   readonly #bootId = bootId()
   readonly #observed = new Map<string, Observation>()
-  readonly #own = new Set<string>()
+  readonly #own = new Map<string, WorkerRegistration>()
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -29,15 +29,8 @@ export class SqliteWorkers implements WorkerStore {
   async register(registration: WorkerRegistration, now: Date): Promise<Presence> {
     const {workerId} = registration
     const lock = WorkerLock.hold(lockPath(this.#connection.path, workerId))
-    this.#own.add(workerId)
-    const beat = (at: Date) =>
-      this.#connection.write(() => {
-        this.#connection.run(workers.upsertWorker, {
-          ...registration,
-          bootId: this.#bootId,
-          now: toStoredTime(at),
-        })
-      })
+    this.#own.set(workerId, registration)
+    const beat = (at: Date) => this.#connection.write(() => this.#enter(registration, toStoredTime(at)))
     try {
       await beat(now)
     } catch (error) {
@@ -45,6 +38,12 @@ export class SqliteWorkers implements WorkerStore {
       throw error
     }
     return {workerId, heartbeat: beat, end: () => this.#end(workerId, lock)}
+  }
+
+  /** Enters a worker of this process again, if its row is gone. Only within a write transaction. */
+  revive(workerId: string, now: string): void {
+    const registration = this.#own.get(workerId)
+    if (registration && !this.#connection.get(workers.workerById, {workerId})) this.#enter(registration, now)
   }
 
   async list(): Promise<WorkerInfo[]> {
@@ -88,6 +87,10 @@ export class SqliteWorkers implements WorkerStore {
 
   rows() {
     return this.#connection.all(workers.workers, {})
+  }
+
+  #enter(registration: WorkerRegistration, now: string): void {
+    this.#connection.run(workers.upsertWorker, {...registration, bootId: this.#bootId, now})
   }
 
   async #end(workerId: string, lock: WorkerLock): Promise<void> {

@@ -32,6 +32,10 @@ export const deleteWorker = query<{workerId: string}>()((q, p) =>
 
 export const workers = query()((q) => q.selectFrom('workers').selectAll().orderBy('started_at'))
 
+export const workerById = query<{workerId: string}>()((q, p) =>
+  q.selectFrom('workers').select('worker_id').where('worker_id', '=', p.workerId),
+)
+
 export const runningUnits = query()((q) =>
   q
     .selectFrom('attempts')
