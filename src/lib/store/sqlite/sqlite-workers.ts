@@ -5,7 +5,7 @@ import type {Presence, Recovered, WorkerRegistration, WorkerStore} from '../stor
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {closeAttempt, endFile, endJob, NO_DOCUMENT} from './settle.js'
-import {bootId, holderOf, lockPath, removeLock, WorkerLock} from './worker-lock.js'
+import {bootId, holderOf, lockPath, removeLock, sweepLocks, WorkerLock} from './worker-lock.js'
 import * as workers from './worker-queries.js'
 
 type WorkerRow = ReturnType<SqliteWorkers['rows']>[number]
@@ -40,6 +40,7 @@ export class SqliteWorkers implements WorkerStore {
       })
     try {
       await beat(now)
+      await this.#sweepLocks()
     } catch (error) {
       lock.release()
       throw error
@@ -88,6 +89,11 @@ export class SqliteWorkers implements WorkerStore {
 
   rows() {
     return this.#connection.all(workers.workers, {})
+  }
+
+  async #sweepLocks(): Promise<void> {
+    const rows = await this.#connection.read(() => this.rows())
+    sweepLocks(this.#connection.path, new Set(rows.map((row) => row.worker_id)))
   }
 
   async #end(workerId: string, lock: WorkerLock): Promise<void> {

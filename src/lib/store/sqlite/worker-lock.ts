@@ -1,7 +1,12 @@
-import {mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import Database from 'better-sqlite3'
+
+const SUFFIX = '.lock'
+
+/** Milliseconds that others need to see whether a lock is held. */
+const A_LOOK = 1_000
 
 /**
  * A worker that lives holds an exclusive lock on a tiny file of its own. The kernel lets go of it in the moment
@@ -19,15 +24,29 @@ export class WorkerLock {
 
   static hold(path: string): WorkerLock {
     mkdirSync(dirname(path), {recursive: true, mode: 0o700})
-    const database = new Database(path, {timeout: 0})
-    database.exec('BEGIN EXCLUSIVE')
-    return new WorkerLock(database, path)
+    for (;;) {
+      const database = lock(path)
+      // Between the making of the file and the lock on it, somebody may have swept it away.
+      if (existsSync(path)) return new WorkerLock(database, path)
+      database.close()
+    }
   }
 
   /** The file goes first: whoever finds it must find it locked. */
   release(): void {
     rmSync(this.#path, {force: true})
     this.#database.close()
+  }
+}
+
+/** @param options of better-sqlite3. @throws the error of SQLite when another process holds it for longer than a look */
+function lock(path: string, options: Database.Options = {timeout: A_LOOK}): Database.Database {
+  const database = new Database(path, options)
+  try {
+    return database.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
 
@@ -49,9 +68,36 @@ export function removeLock(path: string): void {
   rmSync(path, {force: true})
 }
 
+/**
+ * Removes the locks that nobody holds and that belong to no worker the database knows: each is of one that was killed
+ * after it had its lock and before it was registered.
+ */
+export function sweepLocks(databasePath: string, registered: ReadonlySet<string>): void {
+  const room = lockRoom(databasePath)
+  for (const name of readdirSync(room)) {
+    if (name.endsWith(SUFFIX) && !registered.has(name.slice(0, -SUFFIX.length)))
+      removeIfFree(join(room, name))
+  }
+}
+
+function removeIfFree(path: string): void {
+  try {
+    const database = lock(path, {timeout: 0, fileMustExist: true})
+    // While it is held: a worker that is about to lock it must find it either whole or gone.
+    removeLock(path)
+    database.close()
+  } catch {
+    // Held, so its worker lives; or swept by another meanwhile.
+  }
+}
+
 /** Beside the database, where every process that shares it can see the locks. */
 export function lockPath(databasePath: string, workerId: string): string {
-  return join(`${databasePath}-workers`, `${workerId}.lock`)
+  return join(lockRoom(databasePath), `${workerId}${SUFFIX}`)
+}
+
+function lockRoom(databasePath: string): string {
+  return `${databasePath}-workers`
 }
 
 /** Changes with every start of the machine; the same in all of its containers, which share one kernel. */
