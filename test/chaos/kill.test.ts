@@ -27,6 +27,11 @@ const EAGER_PRODUCER = (database: string) => `
     while ((await queue.getStats()).pending > 150) await new Promise((resolve) => setTimeout(resolve, 20))
   }`
 
+/** The first run of each job lasts until its worker is killed. */
+const DEADLY_WORK = `
+  concurrency: 1,
+  handler: async (job, {attempt}) => attempt > 1 || new Promise(() => setInterval(() => {}, 1_000))`
+
 const BRIEF_WORK = `
   concurrency: 2,
   handler: async (job, {attempt}) => {
@@ -99,11 +104,33 @@ describe('kill -9 at random moments', () => {
     tell(`${acknowledged().length} jobs acknowledged, ${jobs.length} ended, ${lost} of them as WORKER_LOST`)
     expect(lost).to.be.at.most(Math.ceil(jobs.length / 10))
   }
-  const expectQuickHandovers = () => {
+  const expectQuickHandovers = (atLeast: number) => {
     const times = handovers(workers)
+    expect(times.length).to.be.at.least(atLeast)
     tell(`from a kill to the next run of the job by another worker: ${summaryOf(times)}`)
     expect(Math.max(0, ...times)).to.be.below(10_000)
   }
+
+  it('gives the job to a worker that is there already, in no time', async function () {
+    this.timeout(form({short: 120_000, long: 600_000}))
+    const queue = new IngestionQueue(database)
+    const kills = form({short: 3, long: 30})
+    for (let round = 0; round < kills; round += 1) {
+      const jobId = await queue.enqueue('/deadly')
+      const victim = WorkerProgram.library(database, scratch, DEADLY_WORK)
+      workers.push(victim)
+      await eventually('the victim has the job', () => victim.heard.some(({type}) => type === 'job.claimed'))
+      const heir = WorkerProgram.library(database, scratch, DEADLY_WORK)
+      workers.push(heir)
+      await eventually('the heir is idle', () => heir.heard.some(({type}) => type === 'worker.idle'))
+      await victim.program.kill()
+      await queue.wait([jobId])
+      heir.program.signal('SIGTERM')
+      await heir.program.succeed()
+    }
+    expectQuickHandovers(kills)
+    await queue.close()
+  })
 
   it('loses no job of a program that does its own work', async function () {
     this.timeout(form({short: 120_000, long: 1_800_000}))
@@ -116,7 +143,7 @@ describe('kill -9 at random moments', () => {
     await expectNothingLost()
     expect(resultsOfOtherAttempts(database)).to.deep.equal([])
     expect(tornBatches(database)).to.deep.equal([])
-    expectQuickHandovers()
+    expectQuickHandovers(0)
   })
 
   it('loses no file and leaves no reader behind', async function () {
@@ -136,7 +163,7 @@ describe('kill -9 at random moments', () => {
     await drain(() => WorkerProgram.command(database, scratch, ['--drain']))
     await expectNothingLost()
     expect(misread(database)).to.deep.equal([])
-    expectQuickHandovers()
+    expectQuickHandovers(0)
     const pids = workers.map(({program}) => program.pid)
     await eventually('no reader is left', () => readersOf(pids).length === 0, 10_000)
     expect(readdirSync(scratch)).to.deep.equal([])
