@@ -1,5 +1,5 @@
 import {zipOf} from '../../lib/extract/formats/support/zip.ts'
-import {wordFile} from './word-file.ts'
+import {wordFile} from '../../support/word-file.ts'
 
 const NAMES = ['Ada Northwind', 'Bram Teller', 'Carla Nunez', 'Dov Harel', 'Edda Stein']
 const TRADES = ['rigger', 'nurse', 'typesetter', 'surveyor', 'cellist']
