@@ -56,9 +56,10 @@ describe('kill -9 at random moments', () => {
     database = temp.file('state/jobs.db')
     scratch = temp.file('scratch')
   })
-  afterEach(() => {
-    for (const program of [...producers, ...workers.map((worker) => worker.program)])
-      program.signal('SIGKILL')
+  afterEach(async () => {
+    const programs = [...producers, ...workers.map((worker) => worker.program)]
+    for (const program of programs) program.signal('SIGKILL')
+    await Promise.all(programs.map(({ended}) => ended))
   })
 
   const manned = (make: () => WorkerProgram, lifetime: number) => (): Post => {
@@ -152,13 +153,13 @@ describe('kill -9 at random moments', () => {
     const inbox = new Inbox(temp.file('inbox'), random)
     const makeWorker = () => WorkerProgram.command(database, scratch, ['--concurrency', '2'])
     const produce = () => {
-      if (pendingWork(database) > 60) return undefined
-      const paths = Array.from({length: 8}, () => (random.chance(0.3) ? inbox.directory() : inbox.file()))
+      if (pendingWork(database) > 120) return undefined
+      const paths = Array.from({length: 16}, () => (random.chance(0.3) ? inbox.directory() : inbox.file()))
       return random.chance(0.5)
         ? Program.ats(['--db', database, 'queue', 'enqueue', ...paths], scratch)
         : Program.ats(['--db', database, 'queue', 'enqueue', '-'], scratch, `${paths.join('\n')}\n`)
     }
-    const posts = [manned(makeWorker, 6_000), manned(makeWorker, 6_000), supplied(produce, 1_000)]
+    const posts = [manned(makeWorker, 4_000), manned(makeWorker, 4_000), supplied(produce, 1_200)]
     tell(`${await killAtRandom(posts, form({short: 8, long: 100}), random)} processes killed`)
     await drain(() => WorkerProgram.command(database, scratch, ['--drain']))
     await expectNothingLost()
