@@ -53,8 +53,8 @@ CREATE INDEX idx_status ON jobs (status);
 -- For --skip-duplicates.
 CREATE INDEX jobs_unfinished_path ON jobs (file_path)
   WHERE status IN ('pending', 'processing');
-CREATE INDEX jobs_unfinished_content ON jobs (content_sha256)
-  WHERE content_sha256 IS NOT NULL AND status IN ('pending', 'processing');
+CREATE INDEX jobs_content ON jobs (content_sha256, seq)
+  WHERE content_sha256 IS NOT NULL;
 
 -- A delay given in any form that SQLite knows (`datetime('now', '+1 hour')`) is kept in the one form that sorts.
 CREATE TRIGGER jobs_available_at_insert AFTER INSERT ON jobs

@@ -11,6 +11,10 @@
  * await queue.close()
  * ```
  */
+
+export {examineMachine} from './lib/doctor/examine-machine.js'
+export type {Finding, Verdict} from './lib/doctor/finding.js'
+export type {Machine} from './lib/doctor/machine.js'
 export {DocumentArchive} from './lib/documents/document-archive.js'
 export {
   type LoadedDocument,
@@ -29,6 +33,13 @@ export {
   type FileErrorCode,
 } from './lib/model/errors.js'
 export type {WorkerEvent, WorkerListener, WorkerSummary} from './lib/model/events.js'
+export type {
+  Explanation,
+  FileCounts,
+  Holder,
+  JobReason,
+  WorkAhead,
+} from './lib/model/explanation.js'
 export {
   DEFAULT_LIMITS,
   type Extraction,
@@ -39,6 +50,14 @@ export {
 export {type IngestionResult, Job, type JobJson, type JsonValue} from './lib/model/job.js'
 export type {FileOutcome, JobFile, JobFileJson} from './lib/model/job-file.js'
 export {JOB_STATUSES, type JobStatus} from './lib/model/job-state.js'
+export type {
+  BackupReport,
+  CheckReport,
+  Problem,
+  ProblemCode,
+  SchemaReport,
+  VacuumReport,
+} from './lib/model/maintenance.js'
 export type {QueueStats} from './lib/model/stats.js'
 export type {WorkerInfo} from './lib/model/worker.js'
 export {

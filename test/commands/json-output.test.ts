@@ -1,7 +1,10 @@
 import {readFileSync, writeFileSync} from 'node:fs'
+import Database from 'better-sqlite3'
 import {expect} from 'chai'
 import {attemptToJson} from '#lib/model/attempt.js'
+import {JOB_REASONS} from '#lib/model/explanation.js'
 import {jobFileToJson} from '#lib/model/job-file.js'
+import {PROBLEM_CODES} from '#lib/model/maintenance.js'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
 import {ats, document} from '../support/ats.ts'
 import {useTempDir} from '../support/temp-dir.ts'
@@ -31,7 +34,35 @@ describe('docs/json-output.md', () => {
     expect(keys(job.attempts[0])).to.deep.equal(documentedKeys('Attempt'))
     expect(keys((await run<object[]>('worker', 'list'))[0])).to.deep.equal(documentedKeys('Worker'))
     await queue.close()
+    expect(keys(await run('queue', 'explain', id))).to.deep.equal(documentedKeys('Explanation'))
     expect(keys(await run('queue', 'stats'))).to.deep.equal(documentedKeys('Stats'))
+  })
+
+  it('has every reason that queue explain gives', () => {
+    const table = PAGE.split('| reason | means |')[1]?.split('\n\n')[0] ?? ''
+    const told = [...table.matchAll(/`(\w+)`/g)].map(([, reason]) => reason)
+    expect(told.toSorted()).to.deep.equal([...JOB_REASONS].toSorted())
+  })
+
+  it('has the keys of what the care of the database says', async () => {
+    const queue = await new IngestionQueue(dir.file('jobs.db')).open()
+    await queue.close()
+    const database = new Database(dir.file('jobs.db'))
+    database.exec('UPDATE job_counts SET jobs = 1')
+    database.close()
+    const check = await run<{problems: object[]}>('db', 'check')
+    expect(keys(check)).to.deep.equal(documentedKeys('Check'))
+    expect(keys(check.problems[0])).to.deep.equal(documentedKeys('Problem'))
+    expect(keys(await run('db', 'vacuum'))).to.deep.equal(documentedKeys('Vacuum'))
+    expect(keys(await run('db', 'migrate'))).to.deep.equal(documentedKeys('Schema'))
+    const {checks} = await run<{checks: object[]}>('doctor')
+    expect(keys(checks[0])).to.deep.equal(documentedKeys('Finding'))
+  })
+
+  it('has every problem that db check finds', () => {
+    const table = PAGE.split('| problem | means |')[1]?.split('\n\n')[0] ?? ''
+    const told = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, code]) => code)
+    expect(told).to.deep.equal(PROBLEM_CODES)
   })
 
   it('has the keys of what only a worker makes', () => {

@@ -138,6 +138,19 @@ describe('ats queue', () => {
       expect(again.stderr).to.contain('copy.txt: skipped, already queued as job')
     })
 
+    it('leaves out what was tried in vain, and says nothing of it when told to be quiet', async () => {
+      mkdirSync(dir.file('inbox'))
+      file('inbox/a.txt', 'hopeless')
+      const inbox = ['queue', 'enqueue', '--split', '--skip-duplicates', '--quiet', 'inbox']
+      const id = (await run(inbox)).stdout.trim()
+      await fail(id)
+      expect(await run(inbox)).to.deep.equal({code: 0, stdout: '', stderr: ''})
+      const told = await run(['queue', 'enqueue', '--skip-duplicates', 'inbox/a.txt'])
+      expect(told.stderr).to.contain(`a.txt: skipped, tried before in vain as job ${id}`)
+      await run(['queue', 'clear', '--yes'])
+      expect((await run(inbox)).stdout).to.not.equal('')
+    })
+
     it('waits for its jobs when asked', async () => {
       file('a.txt')
       const waiting = run(['queue', 'enqueue', '--wait', 'a.txt', '--json'])
@@ -234,6 +247,10 @@ describe('ats queue', () => {
         await run(['queue', 'retry', id.slice(-8), '--json']),
       )
       expect(told.jobs[0]).to.include({job_id: id, status: 'pending'})
+      expect((await run(['queue', 'retry', '--error-code', 'corupt'])).stderr).to.contain('CORRUPT')
+      const mixed = await run(['queue', 'retry', id, 'zzzzzzzz'])
+      expect([mixed.code, mixed.stdout]).to.deep.equal([1, ''])
+      expect(mixed.stderr).to.contain('has not ended').and.to.contain('zzzzzzzz')
       expect((await run(['queue', 'retry'])).code).to.equal(2)
       expect((await run(['queue', 'retry', id, '--failed'])).code).to.equal(2)
       expect((await run(['queue', 'retry', '--skipped', '--failed'])).code).to.equal(2)

@@ -97,6 +97,11 @@ describe('the command line', () => {
       expect((await run(['--hlep'])).stderr).to.contain('Did you mean --help?')
     })
 
+    it('names both flags that exclude each other', async () => {
+      const {stderr} = await run(['queue', 'enqueue', 'x', '--delay', '5s', '--at', '2099-01-01'])
+      expect(stderr).to.match(/--(delay and --at|at and --delay) exclude each other/)
+    })
+
     it('is told in plain words, and as JSON with the same exit code', async () => {
       const wrong: [string[], RegExp][] = [
         [['queue', 'get'], /^ID is missing/],

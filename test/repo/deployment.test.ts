@@ -189,7 +189,7 @@ describe('deploy/ats.cron', () => {
     expect(entries).to.have.length(2)
     for (const {user, command} of entries) {
       expect(user).to.equal('ats')
-      expect(command).to.match(/^umask 077; \/usr\/bin\//)
+      expect(command).to.match(/^umask 077; \/usr\/(local\/)?bin\//)
       expect(command.replaceAll('\\%', '')).not.to.include('%')
       expect(command).not.to.match(/(^|\s)~|\.\.?\//)
     }
@@ -202,7 +202,9 @@ describe('deploy/ats.cron', () => {
   it('says where the database is, and backs up that one', () => {
     const database = lines.find((line) => line.startsWith('ATS_DB='))?.slice('ATS_DB='.length)
     expect(database).to.equal('/var/lib/ats/cv/jobs.db')
-    expect(entries[1]?.command).to.include(` ${database} `)
+    expect(entries[1]?.command)
+      .to.match(/\bats db backup "\/var\/backups\//)
+      .and.to.not.include('--db')
   })
 })
 

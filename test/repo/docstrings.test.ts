@@ -26,7 +26,7 @@ function examples(): Example[] {
 /** What every example may take for granted: a folder of CVs, a queue and a job in it. */
 function program(code: string): string {
   return `
-    import {IngestionQueue, loadDocuments, runWorker} from 'ats'
+    import {examineMachine, IngestionQueue, loadDocuments, runWorker} from 'ats'
     process.chdir(process.argv[1])
     console.log = console.error = () => undefined
     const queue = new IngestionQueue('./jobs.db')

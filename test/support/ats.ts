@@ -19,6 +19,8 @@ export interface AtsOptions {
   /** Of Node itself. */
   nodeArgs?: readonly string[]
   stdio?: StdioOptions
+  /** A program, with its arguments, that runs the command in its surroundings. */
+  via?: readonly string[]
 }
 
 /** Runs the real command to its end, with an environment that is empty but for what is given. */
@@ -33,9 +35,10 @@ export async function ats(args: readonly string[], options: AtsOptions): Promise
 /** Starts the real command. */
 export function startAts(
   args: readonly string[],
-  {cwd, env = {}, nodeArgs = [], stdio = 'pipe'}: AtsOptions,
+  {cwd, env = {}, nodeArgs = [], stdio = 'pipe', via = []}: AtsOptions,
 ): ChildProcess {
-  return spawn(process.execPath, [...nodeArgs, LAUNCHER, ...args], {cwd, env, stdio})
+  const [program = '', ...words] = [...via, process.execPath, ...nodeArgs, LAUNCHER, ...args]
+  return spawn(program, words, {cwd, env, stdio})
 }
 
 /** What a started command says from now on, and how it ends. */

@@ -6,10 +6,13 @@ import {spawnSync} from 'node:child_process'
  */
 export function isInstalled(program: string): boolean {
   const {error} = spawnSync(program, ['--version'], {stdio: 'ignore'})
-  if (!error) return true
-  if (process.env.CI === 'true')
-    throw new Error(`${program} is not installed, and CI accepts no missing tool`)
-  process.stderr.write(`\n*** ${program} is not installed: its tests are NOT run ***\n\n`)
+  return !error || announceMissing(`${program} is not installed`)
+}
+
+/** Says loudly that tests are left out, and why; with CI=true that is an error. @returns false */
+export function announceMissing(what: string): false {
+  if (process.env.CI === 'true') throw new Error(`${what}, and CI leaves no test out`)
+  process.stderr.write(`\n*** ${what}: its tests are NOT run ***\n\n`)
   return false
 }
 

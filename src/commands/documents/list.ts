@@ -12,7 +12,8 @@ export default class DocumentsList extends BaseCommand {
   async run() {
     const {flags} = await this.read(DocumentsList)
     const queue = await this.openQueue(flags.db, {create: false})
-    const documents = await queue.documents.list({limit: flags.limit})
+    const found = await queue.documents.list({limit: flags.limit + 1})
+    const documents = await this.firstOf(found, flags.limit)
     if (documents.length === 0 && this.session.stderr.isTerminal) await this.note('No documents')
     await this.show(documents, () => renderDocumentTable(documents, this.look(flags)))
   }

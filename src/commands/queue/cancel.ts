@@ -1,5 +1,4 @@
 import {BaseCommand} from '../../lib/cli/base-command.js'
-import {clean} from '../../lib/cli/clean.js'
 import {forEachJob, idExitCode, needIds} from '../../lib/cli/job-ids.js'
 
 export default class QueueCancel extends BaseCommand {
@@ -15,10 +14,7 @@ export default class QueueCancel extends BaseCommand {
     const queue = await this.openQueue(flags.db, {create: false})
     const outcome = await forEachJob(queue, words, (jobId) => queue.cancel(jobId))
     const exitCode = idExitCode(outcome)
-    const jobs = await Promise.all(outcome.done.map((id) => queue.getJob(id)))
-    const errors = outcome.refused.map(({id, error: {code, message}}) => ({id, code, message}))
-    if (!this.json) await this.session.stderr.write(errors.map(({message}) => `${clean(message)}\n`).join(''))
-    await this.show({jobs, errors}, () => outcome.done.map((id) => `${id}\n`).join(''))
+    await this.showOutcome(outcome, queue)
     return exitCode
   }
 }

@@ -44,7 +44,10 @@ export default class QueueEnqueue extends BaseCommand {
       exclusive: ['delay'],
     }),
     'disable-ocr': toggle({summary: 'Do not read scanned pages and images by OCR.'}),
-    'skip-duplicates': toggle({summary: 'Leave out paths whose content is queued or already taken in.'}),
+    'skip-duplicates': toggle({
+      summary: 'Leave out paths whose content is queued, already taken in, or was tried in vain.',
+    }),
+    quiet: toggle({char: 'q', summary: 'Do not tell what was left out.'}),
     wait: toggle({summary: 'Wait until the jobs have ended; exit 1 when one failed.'}),
     null: toggle({char: '0', summary: 'Paths on stdin are separated by NUL instead of line breaks.'}),
   }
@@ -70,8 +73,8 @@ export default class QueueEnqueue extends BaseCommand {
   }
 
   #createReport(flags: EnqueueFlags): EnqueueReport {
-    const {stdout} = this.session
-    if (!this.json) return new TextReport(this.session)
+    const {stdout, stderr} = this.session
+    if (!this.json) return new TextReport({stdout, stderr, quiet: flags.quiet})
     return new JsonReport({stdout, hold: flags.wait, toJson: (ids) => this.#jobsToJson(ids, flags)})
   }
 

@@ -19,7 +19,8 @@ export default class QueueList extends BaseCommand {
     const {flags} = await this.read(QueueList)
     const queue = await this.openQueue(flags.db, {create: false})
     const {status, limit} = flags
-    const jobs = await queue.getAllJobs({limit, ...(status === undefined ? {} : {status})})
+    const found = await queue.getAllJobs({limit: limit + 1, ...(status === undefined ? {} : {status})})
+    const jobs = await this.firstOf(found, limit)
     if (jobs.length === 0 && this.session.stderr.isTerminal) await this.note('No jobs')
     await this.show(jobs, () => (jobs.length === 0 ? '' : renderJobTable(jobs, this.look(flags))))
   }

@@ -1,8 +1,8 @@
 import {BaseCommand, type FlagsOf} from '../../lib/cli/base-command.js'
-import {text, toggle} from '../../lib/cli/flag-types.js'
-import {findJobs} from '../../lib/cli/job-ids.js'
+import {errorCode, toggle} from '../../lib/cli/flag-types.js'
+import {forEachJob, type IdOutcome, idExitCode} from '../../lib/cli/job-ids.js'
 import {AtsError} from '../../lib/model/errors.js'
-import type {IngestionQueue} from '../../lib/queue/ingestion-queue.js'
+import type {IngestionQueue, RetrySelection} from '../../lib/queue/ingestion-queue.js'
 
 const SELECTIONS = ['failed', 'skipped', 'error-code'] as const
 
@@ -23,9 +23,8 @@ export default class QueueRetry extends BaseCommand {
       summary: 'Jobs that skipped files, scans without OCR for one.',
       exclusive: ['failed', 'error-code'],
     }),
-    'error-code': text({
+    'error-code': errorCode({
       summary: 'Failed jobs with this error code.',
-      helpValue: 'CODE',
       exclusive: ['failed', 'skipped'],
     }),
   }
@@ -34,12 +33,11 @@ export default class QueueRetry extends BaseCommand {
     const {flags, words} = await this.readList(QueueRetry)
     checkSelection(flags, words)
     const queue = await this.openQueue(flags.db, {create: false})
-    const ids = await queue.retry(await selection(flags, words, queue))
-    const jobs = await Promise.all(ids.map((id) => queue.getJob(id)))
-    if (ids.length === 0) await this.note('No job was put back')
-    await this.show({jobs: jobs.filter((job) => job !== undefined)}, () =>
-      ids.map((id) => `${id}\n`).join(''),
-    )
+    const outcome = await retry(queue, flags, words)
+    const exitCode = idExitCode(outcome)
+    if (outcome.done.length === 0) await this.note('No job was put back')
+    await this.showOutcome(outcome, queue)
+    return exitCode
   }
 }
 
@@ -56,9 +54,17 @@ function checkSelection(flags: RetryFlags, words: readonly string[]): void {
   }
 }
 
-async function selection(flags: RetryFlags, words: readonly string[], queue: IngestionQueue) {
-  if (flags.failed) return {failed: true} as const
-  if (flags.skipped) return {skipped: true} as const
-  if (flags['error-code'] !== undefined) return {errorCode: flags['error-code'].toUpperCase()}
-  return {ids: (await findJobs(queue, words)).map(({jobId}) => jobId)}
+async function retry(queue: IngestionQueue, flags: RetryFlags, words: readonly string[]): Promise<IdOutcome> {
+  if (words.length > 0) return forEachJob(queue, words, (jobId) => retryOne(queue, jobId))
+  return {done: await queue.retry(selection(flags)), refused: []}
+}
+
+function selection(flags: RetryFlags): RetrySelection {
+  if (flags.failed) return {failed: true}
+  return flags['error-code'] === undefined ? {skipped: true} : {errorCode: flags['error-code']}
+}
+
+async function retryOne(queue: IngestionQueue, jobId: string): Promise<void> {
+  if ((await queue.retry({ids: [jobId]})).length > 0) return
+  throw new AtsError('INVALID_STATE', `Job ${jobId} has not ended; only a finished job can be retried`)
 }

@@ -2,10 +2,10 @@ import {availableParallelism} from 'node:os'
 import {BaseCommand, type FlagsOf} from '../../lib/cli/base-command.js'
 import {cleanJson} from '../../lib/cli/clean.js'
 import {formatDuration} from '../../lib/cli/duration.js'
-import {choice, seconds, text, toggle, wholeNumber} from '../../lib/cli/flag-types.js'
+import {choice, languages, seconds, toggle, wholeNumber} from '../../lib/cli/flag-types.js'
 import {createWorkerLog} from '../../lib/cli/worker-log.js'
 import type {WorkerListener, WorkerSummary} from '../../lib/model/events.js'
-import {DEFAULT_LIMITS} from '../../lib/model/extraction.js'
+import {DEFAULT_LANGUAGES, DEFAULT_LIMITS} from '../../lib/model/extraction.js'
 import type {IngestionQueue} from '../../lib/queue/ingestion-queue.js'
 import type {WorkerOptions} from '../../lib/worker/worker-options.js'
 
@@ -38,10 +38,10 @@ export default class WorkerRun extends BaseCommand {
       summary: 'Files read at once, across jobs and within one; the cores if not given.',
     }),
     'batch-size': positive({summary: 'Jobs taken at once.', default: 1}),
-    languages: text({
+    languages: languages({
       summary: 'Languages that OCR expects, joined by +.',
-      default: 'eng',
-      helpValue: 'eng+fra',
+      default: [...DEFAULT_LANGUAGES],
+      defaultText: DEFAULT_LANGUAGES.join('+'),
     }),
     'file-timeout': seconds({
       summary: 'The longest that reading a file may take, OCR not counted.',
@@ -115,7 +115,7 @@ type RunFlags = FlagsOf<typeof WorkerRun>
 function workerOptions(flags: RunFlags): Omit<WorkerOptions, 'queue'> {
   return {
     ocr: !flags['disable-ocr'],
-    languages: flags.languages.split(/[+,]/).map((language) => language.trim()),
+    languages: flags.languages,
     limits: {
       fileTimeoutMs: flags['file-timeout'],
       memoryMb: flags['max-memory'],
@@ -140,6 +140,7 @@ function summaryToJson(summary: WorkerSummary) {
     files_loaded: summary.filesLoaded,
     files_skipped: summary.filesSkipped,
     files_failed: summary.filesFailed,
+    pending: summary.pending,
     duration_ms: summary.durationMs,
   }
 }
@@ -148,6 +149,7 @@ function summaryText(summary: WorkerSummary): string {
   const {jobsCompleted, jobsFailed, filesLoaded, filesSkipped, filesFailed, released, durationMs} = summary
   const jobs = `${jobsCompleted} ${jobsCompleted === 1 ? 'job' : 'jobs'} completed, ${jobsFailed} failed`
   const files = `${filesLoaded} files loaded, ${filesSkipped} skipped, ${filesFailed} failed`
+  const left = summary.pending > 0 ? `; ${summary.pending} still pending` : ''
   const handedBack = released > 0 ? `; ${released} handed back` : ''
-  return `${jobs}; ${files}${handedBack}; ${formatDuration(durationMs)}`
+  return `${jobs}; ${files}${handedBack}${left}; ${formatDuration(durationMs)}`
 }

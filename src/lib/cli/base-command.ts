@@ -9,6 +9,7 @@ import {createColors} from './colors.js'
 import {EXIT, type ExitCode} from './exit-codes.js'
 import type {FlagValues} from './flag-types.js'
 import {environmentName, GLOBAL_FLAGS} from './flags.js'
+import type {IdOutcome} from './job-ids.js'
 import type {Look} from './job-text.js'
 import type {OclifConfig} from './oclif-config.js'
 import {errorDocument, errorExitCode, errorText, wantsDebug} from './present-error.js'
@@ -120,6 +121,22 @@ export abstract class BaseCommand extends Command {
   /** Prints the command's data: as JSON, or as text where there is any. */
   protected async show(json: unknown, text: () => string | Promise<string>): Promise<void> {
     await this.session.stdout.write(this.json ? `${cleanJson(json)}\n` : await text())
+  }
+
+  /** What became of several jobs: those that were changed on stdout, why others were not on stderr. */
+  protected async showOutcome({done, refused}: IdOutcome, queue: IngestionQueue): Promise<void> {
+    const found = await Promise.all(done.map((id) => queue.getJob(id)))
+    const errors = refused.map(({id, error: {code, message}}) => ({id, code, message}))
+    if (!this.json) for (const {message} of errors) await this.note(message)
+    await this.show({jobs: found.filter((job) => job !== undefined), errors}, () =>
+      done.map((id) => `${id}\n`).join(''),
+    )
+  }
+
+  /** The first so many of what was looked up with one more, and a word when there are more. */
+  protected async firstOf<T>(found: readonly T[], limit: number): Promise<readonly T[]> {
+    if (found.length > limit) await this.note(`Only the newest ${limit} are listed; --limit N lists more`)
+    return found.slice(0, limit)
   }
 
   /** A line for the person at the terminal. */

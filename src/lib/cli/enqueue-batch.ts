@@ -5,7 +5,7 @@ import {missingPath} from './path-check.js'
 
 export interface SkippedPath {
   path: string
-  reason: 'queued' | 'ingested'
+  reason: 'queued' | 'ingested' | 'tried'
   job_id?: string
   document_id?: string
 }
@@ -74,7 +74,7 @@ async function partDuplicates(
 async function findDuplicate(queue: IngestionQueue, path: string): Promise<SkippedPath | undefined> {
   const found = await queue.findDuplicate(path)
   if (found === undefined) return undefined
-  return found.reason === 'queued'
-    ? {path, reason: 'queued', job_id: found.jobId}
-    : {path, reason: 'ingested', document_id: found.documentId}
+  return found.reason === 'ingested'
+    ? {path, reason: found.reason, document_id: found.documentId}
+    : {path, reason: found.reason, job_id: found.jobId}
 }

@@ -10,6 +10,8 @@ import {errorToJson} from './present-error.js'
 export interface ReportOutputs {
   stdout: Output
   stderr: Output
+  /** Tell nothing of what was left out on purpose. */
+  quiet: boolean
 }
 
 /** Tells what was enqueued while more is coming. */
@@ -31,6 +33,7 @@ export class TextReport implements EnqueueReport {
   #jobs = 0
   #refused = 0
   #skipped = 0
+  #advice = ''
 
   constructor(outputs: ReportOutputs) {
     this.#outputs = outputs
@@ -40,13 +43,17 @@ export class TextReport implements EnqueueReport {
     this.#jobs += ids.length
     this.#refused += refused.length
     this.#skipped += skipped.length
+    if (this.#advice === '') this.#advice = adviceOf(refused)
     await this.#outputs.stdout.write(ids.map((id) => `${id}\n`).join(''))
-    await this.#outputs.stderr.write(refused.map(refusedLine).join('') + skipped.map(skippedLine).join(''))
+    const leftOut = this.#outputs.quiet ? [] : skipped
+    await this.#outputs.stderr.write(refused.map(refusedLine).join('') + leftOut.map(skippedLine).join(''))
   }
 
   async finish(): Promise<ExitCode> {
-    if (this.#jobs + this.#refused + this.#skipped === 0)
-      await this.#outputs.stderr.write('No paths, nothing to enqueue\n')
+    const {stderr, quiet} = this.#outputs
+    if (this.#jobs + this.#refused + this.#skipped === 0 && !quiet)
+      await stderr.write('No paths, nothing to enqueue\n')
+    if (this.#advice !== '') await stderr.write(this.#advice)
     return enqueueExitCode(this.#jobs + this.#skipped, this.#refused)
   }
 
@@ -131,11 +138,18 @@ export function allRefused([first, ...others]: readonly RefusedPath[]): AtsError
   })
 }
 
+/** Said once: what to do about the first refusal goes for the others too. */
+function adviceOf([first]: readonly RefusedPath[]): string {
+  return (first?.error.suggestions ?? []).map((suggestion) => `  ${clean(suggestion)}\n`).join('')
+}
+
 function refusedLine({error}: RefusedPath): string {
   return `${clean(error.message)}\n`
 }
 
+const SKIPPED = {queued: 'already queued', ingested: 'already taken in', tried: 'tried before in vain'}
+
 function skippedLine({path, reason, job_id, document_id}: SkippedPath): string {
   const where = job_id ? ` as job ${job_id}` : document_id ? ` as document ${document_id}` : ''
-  return `${clean(path)}: skipped, already ${reason === 'queued' ? 'queued' : 'taken in'}${where}\n`
+  return `${clean(path)}: skipped, ${SKIPPED[reason]}${where}\n`
 }

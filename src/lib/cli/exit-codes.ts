@@ -62,6 +62,7 @@ export const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   DATABASE_CORRUPT: EXIT.failed,
   DATABASE_FULL: EXIT.failed,
   DATABASE_UNAVAILABLE: EXIT.tryAgain,
+  DATABASE_GONE: EXIT.configuration,
   SCHEMA_TOO_NEW: EXIT.configuration,
   NOT_A_DATABASE: EXIT.configuration,
   QUEUE_CLOSED: EXIT.failed,

@@ -1,8 +1,10 @@
 import * as Flags from '@oclif/core/flags'
 import type {BooleanFlag, OptionFlag} from '@oclif/core/interfaces'
+import {FILE_ERRORS, isFileErrorCode} from '../model/errors.js'
 import {parseDuration} from './duration.js'
 import {parseInstant} from './instant.js'
 import {InvalidValue} from './invalid-value.js'
+import {nearest} from './nearest.js'
 
 /** What a flag's value is in a configuration file. */
 export type SettingKind = 'text' | 'path' | 'number' | 'duration'
@@ -61,6 +63,28 @@ export const path = flagOf({kind: 'path', helpValue: 'PATH', read: notEmpty})
 
 /** Whole milliseconds; `30s`, `5m`, `2h`, `1d` or a number of seconds. */
 export const duration = flagOf({kind: 'duration', helpValue: 'DURATION', read: parseDuration})
+
+/** Tesseract's names joined by `+`. */
+export const languages = flagOf({
+  kind: 'text',
+  helpValue: 'eng+fra',
+  read: (input) => {
+    const names = input.split(/[+,]/).map((name) => name.trim())
+    if (!names.every((name) => /^\w+$/.test(name))) throw new InvalidValue(input, 'languages joined by +')
+    return names
+  },
+})
+
+/** A code of what became of a job, in any case. */
+export const errorCode = flagOf({
+  kind: 'text',
+  helpValue: 'CODE',
+  read: (input) => {
+    const code = input.toUpperCase()
+    if (isFileErrorCode(code)) return code
+    throw new InvalidValue(input, 'an error code of a job', nearest(code, Object.keys(FILE_ERRORS)))
+  },
+})
 
 export const instant = flagOf({kind: 'text', helpValue: 'TIME', read: parseInstant})
 

@@ -82,6 +82,7 @@ export const TOPICS: Record<string, string> = {
   queue: 'Put files and folders in the queue and see what became of them.',
   worker: 'Turn queued files into documents.',
   documents: 'List and read the documents that were taken in.',
+  db: 'Look after the database: check it, copy it, shrink it, bring its schema up to date.',
 }
 
 /** What oclif's help wants to know of a command. */

@@ -26,7 +26,11 @@ function isOutOfSight(error: unknown): boolean {
 function notFound(path: string, cause: unknown): AtsError {
   return new AtsError('PATH_NOT_FOUND', `${path}: no such file or directory`, {
     cause,
-    suggestions: ['Check the path; a relative one starts at the current directory.'],
+    suggestions: [
+      /\\x[0-9A-F]{2}/.test(path)
+        ? 'A name that is not UTF-8 is read when its folder is enqueued.'
+        : 'Check the path; a relative one starts at the current directory.',
+    ],
   })
 }
 

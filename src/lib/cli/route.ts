@@ -34,8 +34,7 @@ function routeWords(rest: readonly string[], leading: readonly string[], ids: re
   }
   const topic = words[0] ?? ''
   const isTopic = topic !== '' && ids.some((candidate) => candidate.startsWith(`${topic} `))
-  if (topic === '' && !rest.some((word) => word.startsWith('-') && !isHelp(word)))
-    return {kind: 'help', subject: ''}
+  if (topic === '' && (rest.length === 0 || asksForHelp(rest))) return {kind: 'help', subject: ''}
   if (isTopic && words.length === 1) {
     return asksForHelp(rest) ? {kind: 'help', subject: topic} : {kind: 'topic', id: topic}
   }

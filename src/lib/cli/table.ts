@@ -74,7 +74,7 @@ function widestToCut<Row>(columns: readonly Column<Row>[], widths: readonly numb
 
 function paintCell<Row>(cell: string, column: Column<Row>, width: number, row: Row): string {
   const aligned = alignCell(cutTo(cell, width, column.cut), column, width)
-  return column.paint ? column.paint(aligned, row) : aligned
+  return column.paint && aligned.trim() !== '' ? column.paint(aligned, row) : aligned
 }
 
 function alignCell<Row>(cell: string, {align}: Column<Row>, width: number): string {

@@ -57,7 +57,7 @@ const EXPLANATIONS: readonly [RegExp, Explain][] = [
   [/^Flag --(\S+) expects a value/, (_, __, [, name]) => [`--${name} needs a value`]],
   [/^Flag --(\S+) can only be specified once/, (_, __, [, name]) => [`--${name} was given twice`]],
   [
-    /--([\w-]+)=.* cannot also be provided when using --([\w-]+)/s,
+    /--([\w-]+)=[^\n]*? cannot also be provided when using --([\w-]+)/,
     (_, __, [, a, b]) => [`--${a} and --${b} exclude each other`],
   ],
 ]

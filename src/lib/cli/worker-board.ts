@@ -45,6 +45,8 @@ export class WorkerBoard {
       case 'worker.started':
         this.#state = 'waiting for jobs'
         return []
+      case 'worker.warning':
+        return [{kind: 'noted', text: clean(event.message)}]
       case 'worker.idle':
         this.#state = event.paused ? 'the queue is paused' : idleText(event.pending)
         return []

@@ -16,6 +16,7 @@ type Level = 'debug' | 'info' | 'warn' | 'error'
 /** How loud each event is; a new event does not compile without its line here. */
 const LEVELS: Record<WorkerEventType, Level> = {
   'worker.started': 'info',
+  'worker.warning': 'warn',
   'worker.idle': 'info',
   'worker.stopping': 'info',
   'worker.stopped': 'info',

@@ -13,7 +13,7 @@ import {detectFileType} from './detect/detect.js'
 import type {Recognizer} from './formats/format.js'
 import {loadFormat} from './formats/registry.js'
 import {normalizeText} from './layout/normalize-text.js'
-import {readFile} from './read-file.js'
+import {type FileContent, fileChanged, readFile} from './read-file.js'
 
 /** Mean confidence of OCR below which a reader should be told. */
 const LOW_CONFIDENCE = 60
@@ -24,15 +24,29 @@ export interface ExtractOptions {
   recognizer: Recognizer
 }
 
-/** Reads one file. Runs in the child process. @throws AtsError with a file error code */
-export async function extract(
+/**
+ * Reads one file. Runs in the child process.
+ *
+ * @throws AtsError with a file error code; FILE_CHANGED, whatever came of it, when it was written to meanwhile
+ */
+export async function extract(request: ExtractionRequest, options: ExtractOptions): Promise<Extraction> {
+  const {path, limits} = request
+  const shown = typeof path === 'string' ? path : Buffer.from(path).toString('utf8')
+  const content = await readFile(path, shown, limits.maxFileBytes)
+  const [outcome] = await Promise.allSettled([extractContent(content, basename(shown), request, options)])
+  // Half a file tells nothing: neither its text nor its error.
+  if (await content.hasGrown()) throw fileChanged(shown)
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
+async function extractContent(
+  {bytes, sha256}: FileContent,
+  fileName: string,
   request: ExtractionRequest,
   {onPage, recognizer}: ExtractOptions,
 ): Promise<Extraction> {
-  const {path, limits, ocr} = request
-  const shown = typeof path === 'string' ? path : Buffer.from(path).toString('utf8')
-  const {bytes, sha256} = await readFile(path, shown, limits.maxFileBytes)
-  const fileName = basename(shown)
+  const {limits, ocr} = request
   const fileType = detectFileType(bytes, fileName)
   if (request.formats && !request.formats.includes(fileType)) throw unwanted(fileType)
   const format = await loadFormat(fileType)

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {type BigIntStats, constants} from 'node:fs'
-import {type FileHandle, open} from 'node:fs/promises'
+import {type FileHandle, open, stat} from 'node:fs/promises'
 import {AtsError, toFileError} from '../model/errors.js'
 
 /** Readings of a file that changes under them before it is reported. */
@@ -10,6 +10,11 @@ export interface FileContent {
   bytes: Buffer
   /** Hex, of exactly these bytes. */
   sha256: string
+  /**
+   * Whether somebody has written to the file since: then what was read may be the first half of a copy. A file that was
+   * deleted, or replaced by another, was whole when it was read.
+   */
+  hasGrown: () => Promise<boolean>
 }
 
 /**
@@ -29,7 +34,9 @@ export async function readFile(
     // Opening a pipe that nobody writes to would wait for ever.
     const file = await open(name, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
-      return await readStill(file, shown, maxBytes)
+      const {bytes, stats} = await readStill(file, shown, maxBytes)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      return {bytes, sha256, hasGrown: () => wasWritten(name, stats)}
     } finally {
       await file.close()
     }
@@ -38,16 +45,28 @@ export async function readFile(
   }
 }
 
-async function readStill(file: FileHandle, shown: string, maxBytes: number): Promise<FileContent> {
+export function fileChanged(shown: string): AtsError {
+  return new AtsError('FILE_CHANGED', `${shown} changed while it was read`)
+}
+
+async function wasWritten(name: string | Buffer, read: BigIntStats): Promise<boolean> {
+  const now = await stat(name, {bigint: true}).catch(() => undefined)
+  const isSameFile = now?.ino === read.ino && now.dev === read.dev
+  return isSameFile && (now.size !== read.size || now.mtimeNs !== read.mtimeNs)
+}
+
+async function readStill(
+  file: FileHandle,
+  shown: string,
+  maxBytes: number,
+): Promise<{bytes: Buffer; stats: BigIntStats}> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const before = await file.stat({bigint: true})
     check(before, shown, maxBytes)
     const bytes = await readAll(file, Number(before.size))
-    if (bytes && isSame(before, await file.stat({bigint: true}))) {
-      return {bytes, sha256: createHash('sha256').update(bytes).digest('hex')}
-    }
+    if (bytes && isSame(before, await file.stat({bigint: true}))) return {bytes, stats: before}
   }
-  throw new AtsError('FILE_CHANGED', `${shown} changed while it was read`)
+  throw fileChanged(shown)
 }
 
 function check(stats: BigIntStats, shown: string, maxBytes: number): void {

@@ -65,6 +65,7 @@ export type CallErrorCode =
   | 'DATABASE_CORRUPT'
   | 'DATABASE_FULL'
   | 'DATABASE_UNAVAILABLE'
+  | 'DATABASE_GONE'
   | 'SCHEMA_TOO_NEW'
   | 'NOT_A_DATABASE'
   | 'QUEUE_CLOSED'

@@ -14,6 +14,8 @@ export interface WorkerSummary {
   filesLoaded: number
   filesSkipped: number
   filesFailed: number
+  /** Jobs that wait when it stops: for their time, for a resume, for other workers. */
+  pending: number
   durationMs: number
 }
 
@@ -50,6 +52,8 @@ export type WorkerEvent =
       ocr: boolean
       languages: readonly string[]
     }
+  /** Something about this machine that may do harm later. */
+  | {type: 'worker.warning'; message: string}
   /** Nothing to do; told once until there is work again. */
   | {type: 'worker.idle'; pending: number; paused: boolean}
   | {type: 'worker.stopping'; running: number; forced: boolean}
@@ -69,6 +73,7 @@ export type WorkerEvent =
       type: 'file.loaded'
       documentId: string
       reused: boolean
+      /** 0 where a stored reading was used again. */
       pages: number
       ocrPages: number
       warnings: number
@@ -80,8 +85,8 @@ export type WorkerEvent =
   | ({type: 'file.released'} & OfFile)
   /** A job or file of a worker that died was taken back; `dead`: it was its third crash. */
   | ({type: 'job.recovered'; lostWorker: string; crashes: number; dead: boolean} & OfFile)
-  /** Somebody else has what this worker was running (it was stopped for too long), or it was cancelled. */
-  | ({type: 'lease.lost'} & OfFile)
+  /** What this worker was running was cancelled, or somebody else has it (it was stopped for too long). */
+  | ({type: 'lease.lost'; reason: 'cancelled' | 'taken'} & OfFile)
 
 export type WorkerEventType = WorkerEvent['type']
 export type WorkerListener = (event: WorkerEvent) => void

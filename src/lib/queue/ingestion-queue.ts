@@ -5,14 +5,19 @@ import {contentHash} from '../extract/content-hash.js'
 import type {Attempt} from '../model/attempt.js'
 import type {BackoffPolicy} from '../model/backoff.js'
 import {AtsError, type ErrorCode} from '../model/errors.js'
+import {type Explanation, explain} from '../model/explanation.js'
 import {type Failure, judgeFailure} from '../model/failure.js'
 import {DEFAULT_MAX_RETRIES, type Job, type JsonValue} from '../model/job.js'
 import type {JobFile} from '../model/job-file.js'
 import {isFinal, type JobStatus} from '../model/job-state.js'
+import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../model/maintenance.js'
 import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 import {openStore} from '../store/open-store.js'
 import type {Claim, JobDraft, RetrySelection, Settlement, Store} from '../store/store.js'
+
+export type {RetrySelection} from '../store/store.js'
+
 import {Membership} from './membership.js'
 import {type WaitOptions, waitForJobs} from './wait-for-jobs.js'
 
@@ -48,7 +53,8 @@ export interface EnqueueOptions {
   hashContent?: boolean
 }
 
-export type Duplicate = {reason: 'queued'; jobId: string} | {reason: 'ingested'; documentId: string}
+/** `tried`: the content was read before and gave no document; the job says why. */
+export type Duplicate = {reason: 'queued' | 'tried'; jobId: string} | {reason: 'ingested'; documentId: string}
 
 export interface ClaimOptions {
   workerId: string
@@ -57,6 +63,9 @@ export interface ClaimOptions {
   /** Milliseconds; only the first claim of a worker id sets it. Default the queue's. */
   leaseMs?: number
 }
+
+/** Characters of an id that may stand for it. */
+const LEAST_OF_ID = 4
 
 /**
  * The durable queue of paths to be ingested. The database is opened at the first call, or by `open`.
@@ -69,7 +78,7 @@ export interface ClaimOptions {
  * ```
  *
  * Every method may throw AtsError with the codes DATABASE_NOT_FOUND, DATABASE_BUSY, DATABASE_READ_ONLY,
- * DATABASE_FULL, DATABASE_CORRUPT, DATABASE_UNAVAILABLE, NOT_A_DATABASE, SCHEMA_TOO_NEW and QUEUE_CLOSED.
+ * DATABASE_FULL, DATABASE_CORRUPT, DATABASE_UNAVAILABLE, DATABASE_GONE, NOT_A_DATABASE, SCHEMA_TOO_NEW and QUEUE_CLOSED.
  */
 export class IngestionQueue {
   readonly location: string
@@ -158,7 +167,8 @@ export class IngestionQueue {
     const {jobs} = await this.store()
     const exact = await jobs.get(fragment)
     if (exact) return exact
-    const found = fragment.length < 4 ? [] : await jobs.find(fragment.toLowerCase(), 6)
+    if (fragment.length < LEAST_OF_ID) throw tooShort(fragment)
+    const found = await jobs.find(fragment.toLowerCase(), 6)
     if (found.length === 1) return found[0] as Job
     if (found.length > 1)
       throw ambiguous(
@@ -180,6 +190,23 @@ export class IngestionQueue {
    */
   async getAttempts(id: string): Promise<Attempt[]> {
     return (await this.store()).jobs.attempts(id)
+  }
+
+  /**
+   * Why a job is not running, or what it is doing.
+   *
+   * ```ts
+   * const {reasons, ahead} = await queue.explain(jobId) // e.g. ['in_line'], {jobs: 12, files: 340}
+   * ```
+   *
+   * @throws AtsError JOB_NOT_FOUND
+   */
+  async explain(id: string): Promise<Explanation> {
+    const store = await this.store()
+    const now = this.#now()
+    const standing = await store.jobs.standing(id, now)
+    if (!standing) throw new AtsError('JOB_NOT_FOUND', `There is no job ${id} in ${this.location}`)
+    return explain(standing, await store.workers.list(), now)
   }
 
   /**
@@ -222,7 +249,8 @@ export class IngestionQueue {
   }
 
   /**
-   * Whether the path, or the content of the file there, is queued or was taken in already.
+   * Whether the path, or the content of the file there, is queued, was taken in already, or was tried in vain by a job
+   * that was enqueued with `hashContent` and is still known.
    *
    * ```ts
    * const known = await queue.findDuplicate('./cv_uploads/priya-raman.txt')
@@ -233,10 +261,14 @@ export class IngestionQueue {
     const store = await this.store()
     const absolute = resolve(path)
     const sha256 = await contentHash(absolute)
-    const job = await store.jobs.findUnfinished({path: absolute, sha256})
-    if (job) return {reason: 'queued', jobId: job.jobId}
-    const reading = sha256 === undefined ? undefined : await store.documents.reading(sha256)
-    return reading && {reason: 'ingested', documentId: reading.documentId}
+    const waiting = await store.jobs.findUnfinished(absolute)
+    if (waiting) return {reason: 'queued', jobId: waiting.jobId}
+    if (sha256 === undefined) return undefined
+    const job = await store.jobs.findByContent(sha256)
+    if (job && !isFinal(job.status)) return {reason: 'queued', jobId: job.jobId}
+    const reading = await store.documents.reading(sha256)
+    if (reading) return {reason: 'ingested', documentId: reading.documentId}
+    return job && {reason: 'tried', jobId: job.jobId}
   }
 
   /**
@@ -394,6 +426,62 @@ export class IngestionQueue {
     return (await this.store()).workers.list()
   }
 
+  /**
+   * The version of the database's schema, and the one it had before this object opened it.
+   *
+   * ```ts
+   * const {version, versionBefore} = await queue.schema()
+   * ```
+   */
+  async schema(): Promise<SchemaReport> {
+    return (await this.store()).maintenance.schema()
+  }
+
+  /**
+   * Looks for damage, wrong counters and jobs, files and attempts that contradict one another.
+   *
+   * ```ts
+   * const {ok, problems} = await queue.check({repair: true})
+   * ```
+   *
+   * @param options `repair`: puts right what can be put right, all but damage. Default false
+   * @throws AtsError INTERRUPTED when `close` ends it
+   */
+  async check({repair = false}: {repair?: boolean} = {}): Promise<CheckReport> {
+    return (await this.store()).maintenance.check({repair})
+  }
+
+  /**
+   * Writes a consistent, verified copy, readable by its owner alone, while workers and producers go on. It is
+   * complete when it gets its name, and nothing is left of one that fails.
+   *
+   * ```ts
+   * const {bytes} = await queue.backup('./jobs-backup.db')
+   * ```
+   *
+   * @param options `force`: replaces a file that is there. Default false
+   * @throws AtsError CONFIRMATION_REQUIRED (there is a file, and no `force`), PATH_NOT_FOUND (its directory),
+   *   PERMISSION_DENIED, DATABASE_FULL (no room for the copy), USAGE, INVALID_STATE (the place is a database in use),
+   *   INTERRUPTED when `close` ends it
+   */
+  async backup(destination: string, {force = false}: {force?: boolean} = {}): Promise<BackupReport> {
+    return (await this.store()).maintenance.backup(resolve(destination), {force})
+  }
+
+  /**
+   * Gives space that cleared jobs have left back to the disk, a little at a time while workers go on.
+   *
+   * ```ts
+   * const {bytesBefore, bytesAfter} = await queue.vacuum()
+   * ```
+   *
+   * @param options `full`: writes the whole file anew, which needs twice its room and stops writers. Default false
+   * @throws AtsError INTERRUPTED when `close` ends it
+   */
+  async vacuum({full = false}: {full?: boolean} = {}): Promise<VacuumReport> {
+    return (await this.store()).maintenance.vacuum({full})
+  }
+
   /** Hands back what this object has claimed, and closes the database. Safe to call twice. */
   async close(): Promise<void> {
     if (this.#closed) return
@@ -403,7 +491,7 @@ export class IngestionQueue {
     if (!store) return
     for (const claim of this.#marked.values()) await releaseQuietly(claim, this.#now())
     for (const member of this.#members.values()) await (await member).leave()
-    store.close()
+    await store.close()
   }
 
   /** For the rooms above: the engine under this queue. */
@@ -479,6 +567,12 @@ export class IngestionQueue {
 /** The key under which this object's own worker name is kept. */
 const OWN = ''
 
+function tooShort(fragment: string): AtsError {
+  return new AtsError('JOB_NOT_FOUND', `"${fragment}" is too short for a part of an id`, {
+    suggestions: [`Give at least ${LEAST_OF_ID} characters of the id's beginning or end.`],
+  })
+}
+
 function ambiguous(what: string, fragment: string, ids: string[]): AtsError {
   const shown = ids.slice(0, 5).join(', ')
   return new AtsError(
@@ -500,7 +594,7 @@ async function releaseQuietly(claim: Claim, now: Date): Promise<void> {
   try {
     await claim.settle({kind: 'released'}, now)
   } catch (error) {
-    // Cancelled or taken meanwhile: then there is nothing to hand back.
-    if (!(error instanceof AtsError && error.code === 'LEASE_LOST')) throw error
+    // Cancelled or taken meanwhile, or the database is out of reach: the next worker takes it back.
+    if (!(error instanceof AtsError && /^(LEASE_LOST|DATABASE_.*)$/.test(error.code))) throw error
   }
 }

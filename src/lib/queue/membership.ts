@@ -1,4 +1,5 @@
 import {hostname} from 'node:os'
+import {AtsError} from '../model/errors.js'
 import type {Presence, Store} from '../store/store.js'
 
 /** How often in a lease a sign of life is given: late ones by a fifth of the lease are still in good time. */
@@ -42,6 +43,11 @@ export class Membership {
   async leave(): Promise<void> {
     clearInterval(this.#timer)
     await this.#beating
-    await this.#presence.end()
+    await this.#presence.end().catch(unlessOfTheDatabase)
   }
+}
+
+/** A farewell that could not be written is no loss: the lock, which is free by now, tells that nobody is there. */
+function unlessOfTheDatabase(error: unknown): void {
+  if (!(error instanceof AtsError && error.code.startsWith('DATABASE_'))) throw error
 }

@@ -1,10 +1,12 @@
 import type {Attempt} from '../model/attempt.js'
 import type {Document, StoredReading} from '../model/document.js'
+import type {Standing} from '../model/explanation.js'
 import type {Extraction} from '../model/extraction.js'
 import type {Failure} from '../model/failure.js'
 import type {Job, JsonValue} from '../model/job.js'
 import type {JobFile} from '../model/job-file.js'
 import type {JobStatus} from '../model/job-state.js'
+import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../model/maintenance.js'
 import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 
@@ -12,8 +14,8 @@ import type {WorkerInfo} from '../model/worker.js'
  * What every engine does for the rooms above, in their words: jobs, claims, documents, never rows. One conformance
  * suite (`test/store-conformance/`) runs against each implementation.
  *
- * Every method may throw the AtsErrors DATABASE_BUSY, DATABASE_FULL, DATABASE_READ_ONLY, DATABASE_CORRUPT and
- * DATABASE_UNAVAILABLE.
+ * Every method may throw the AtsErrors DATABASE_BUSY, DATABASE_FULL, DATABASE_READ_ONLY, DATABASE_CORRUPT,
+ * DATABASE_UNAVAILABLE and DATABASE_GONE.
  */
 export interface Store {
   /** Where the data is: an absolute path or a URL without its password. */
@@ -22,13 +24,19 @@ export interface Store {
   readonly claims: ClaimStore
   readonly documents: DocumentStore
   readonly workers: WorkerStore
+  readonly maintenance: MaintenanceStore
+  /**
+   * What speaks against the place where the data is, in a sentence or two; undefined where nothing is known to.
+   */
+  caution(): string | undefined
   /**
    * Tells of work that another process has added, where the engine can; the poll finds the rest.
    *
    * @returns what stops it
    */
   listen(onWork: () => void): () => void
-  close(): void
+  /** Ends running maintenance too. */
+  close(): Promise<void>
 }
 
 export interface JobDraft {
@@ -66,11 +74,15 @@ export interface JobStore {
   list(filter: JobFilter): Promise<Job[]>
   /** What a claim would take next; takes nothing. */
   next(now: Date): Promise<Job | undefined>
+  /** Where a job stands, all of one moment. */
+  standing(id: string, now: Date): Promise<Standing | undefined>
   attempts(id: string): Promise<Attempt[]>
   files(id: string): Promise<JobFile[]>
   stats(now: Date): Promise<QueueStats>
   /** An unfinished job for this path or content. */
-  findUnfinished(wanted: {path: string; sha256?: string | undefined}): Promise<Job | undefined>
+  findUnfinished(path: string): Promise<Job | undefined>
+  /** The newest job that was enqueued with this hash of its content. */
+  findByContent(sha256: string): Promise<Job | undefined>
   /** Puts finished jobs back with a fresh budget. @returns their ids */
   retry(selection: RetrySelection, now: Date): Promise<string[]>
   /** @returns the job as it was before; it is cancelled unless that was final */
@@ -207,4 +219,20 @@ export interface WorkerStore {
   list(): Promise<WorkerInfo[]>
   /** Takes back the work of dead workers. `monotonicMs` is the caller's clock that no one can set. */
   reap(now: Date, monotonicMs: number): Promise<Recovered[]>
+}
+
+/** Care of the data as a whole. What takes long does not stop the event loop, and ends with `close`. */
+export interface MaintenanceStore {
+  schema(): Promise<SchemaReport>
+  /** Looks for damage and contradictions, and mends those that can be mended if told to. */
+  check(options: {repair: boolean}): Promise<CheckReport>
+  /**
+   * Writes a consistent copy, while others work; nothing is left of one that fails.
+   *
+   * @param destination absolute
+   * @throws AtsError CONFIRMATION_REQUIRED (there is a file, and no `force`), PATH_NOT_FOUND, PERMISSION_DENIED, USAGE
+   */
+  backup(destination: string, options: {force: boolean}): Promise<BackupReport>
+  /** Gives unused space back. `full`: writes everything anew. */
+  vacuum(options: {full: boolean}): Promise<VacuumReport>
 }

@@ -14,6 +14,8 @@ export interface LanesOptions {
   workerId: string
   emit: WorkerListener
   clock: () => Date
+  /** Why a claim no longer stands, for the log. */
+  isCancelled: (jobId: string) => Promise<boolean>
   /** Aborts when the worker has to stop at once: then nothing waits for the database any more. */
   forced: AbortSignal
 }
@@ -113,7 +115,8 @@ export class Lanes {
       return
     }
     const {jobId, filePath: path} = claim.job
-    emit({type: 'lease.lost', jobId, path, filePath: claim.file?.path ?? path})
+    const reason = (await this.#options.isCancelled(jobId)) ? 'cancelled' : 'taken'
+    emit({type: 'lease.lost', jobId, path, filePath: claim.file?.path ?? path, reason})
   }
 
   #patiently<T>(call: () => Promise<T>): Promise<T> {

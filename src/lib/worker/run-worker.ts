@@ -3,6 +3,7 @@ import {v7 as uuidv7} from 'uuid'
 import type {WorkerListener, WorkerSummary} from '../model/events.js'
 import {Membership} from '../queue/membership.js'
 import {Lanes} from './lanes.js'
+import {isPassingAtStart, patiently} from './patience.js'
 import {Running} from './running.js'
 import {stopOn} from './stop.js'
 import {SummaryTally} from './summary.js'
@@ -35,7 +36,8 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   const store = await queue.store()
   const work: Work = await createWork(settings, store)
   const workerId = `${hostname()}-${process.pid}-${uuidv7().slice(-6)}`
-  const membership = await Membership.join(store, {workerId, leaseMs, concurrency}, clock)
+  const join = () => Membership.join(store, {workerId, leaseMs, concurrency}, clock)
+  const membership = await patiently(join, emit, signal, isPassingAtStart)
   const running = new Running()
   const source = new WorkSource({
     claim: (request) => store.claims.claim({workerId, now: clock(), ...request}),
@@ -45,35 +47,45 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
       return false
     },
     release: (claim) => lanes.release(claim),
-    onIdle: () => void tellIdle(),
+    onIdle: () => void tellIdle().catch(() => undefined),
     ...settings,
   })
   const tellIdle = async () => {
     const {pending, paused} = await queue.getStats()
     emit({type: 'worker.idle', pending, paused})
   }
+  const isCancelled = async (jobId: string) =>
+    (await queue.getJob(jobId).catch(() => undefined))?.errorCode === 'CANCELLED'
   const {ocr, languages} = settings
   emit({type: 'worker.started', workerId, database: store.location, concurrency, ocr, languages})
+  const message = store.caution()
+  if (message) emit({type: 'worker.warning', message})
   const vigil = new Vigil({store, workerId, running, source, emit, clock})
-  const lanes = new Lanes({source, running, work, workerId, emit, clock, forced: forceSignal})
+  const lanes = new Lanes({source, running, work, workerId, emit, clock, isCancelled, forced: forceSignal})
   const stop = stopOn({signal, forceSignal, graceMs: settings.graceMs, source, running, emit})
   const deafen = store.listen(() => source.wake())
   try {
-    await vigil.begin()
+    await patiently(() => vigil.begin(), emit, signal, isPassingAtStart)
     await lanes.run(concurrency)
+    if (vigil.failure) throw vigil.failure
   } finally {
     deafen()
     stop.end()
-    await source.settled()
-    await vigil.end()
-    await work.end()
-    await membership.leave()
+    await allInTurn([() => source.settled(), () => vigil.end(), () => work.end(), () => membership.leave()])
   }
   const summary = tally.summary({
     workerId,
     database: store.location,
+    pending: (await queue.getStats()).pending,
     durationMs: Math.round(performance.now() - started),
   })
   emit({type: 'worker.stopped', ...summary})
   return summary
+}
+
+/** Ends one thing after the other, also when ending one of them fails; throws the first failure. */
+async function allInTurn(ends: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const end of ends) await end().catch((error) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }

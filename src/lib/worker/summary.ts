@@ -1,6 +1,6 @@
 import type {WorkerEvent, WorkerSummary} from '../model/events.js'
 
-type Counts = Omit<WorkerSummary, 'workerId' | 'database' | 'durationMs'>
+type Counts = Omit<WorkerSummary, 'workerId' | 'database' | 'pending' | 'durationMs'>
 
 const COUNTED: Partial<Record<WorkerEvent['type'], keyof Counts>> = {
   'job.completed': 'jobsCompleted',
@@ -31,7 +31,7 @@ export class SummaryTally {
     if (counter) this.#counts[counter] += 1
   }
 
-  summary(facts: Pick<WorkerSummary, 'workerId' | 'database' | 'durationMs'>): WorkerSummary {
+  summary(facts: Pick<WorkerSummary, 'workerId' | 'database' | 'pending' | 'durationMs'>): WorkerSummary {
     return {...facts, ...this.#counts}
   }
 }

@@ -1,5 +1,6 @@
 import type {WorkerListener} from '../model/events.js'
 import type {Store} from '../store/store.js'
+import {isPassing} from './patience.js'
 import type {Running} from './running.js'
 import type {WorkSource} from './work-source.js'
 
@@ -21,6 +22,7 @@ export class Vigil {
   #timer: NodeJS.Timeout | undefined
   #round: Promise<void> = Promise.resolve()
   #ended = false
+  #failure: unknown
 
   constructor(options: VigilOptions) {
     this.#options = options
@@ -34,6 +36,11 @@ export class Vigil {
     this.#schedule()
   }
 
+  /** What has ended the worker's work, if it was something that does not pass by waiting. */
+  get failure(): unknown {
+    return this.#failure
+  }
+
   async end(): Promise<void> {
     this.#ended = true
     clearTimeout(this.#timer)
@@ -43,11 +50,19 @@ export class Vigil {
   #schedule(): void {
     if (this.#ended) return
     this.#timer = setTimeout(() => {
-      // A round that a busy database refused is made up for by the next.
       this.#round = this.#look()
-        .catch(() => undefined)
+        .catch((error) => this.#judge(error))
         .then(() => this.#schedule())
     }, ROUND)
+  }
+
+  /** A round that a busy database refused is made up for by the next; without a database there is nothing to work for. */
+  #judge(error: unknown): void {
+    if (isPassing(error)) return
+    const {source, running} = this.#options
+    this.#failure ??= error
+    source.end()
+    running.abortAll()
   }
 
   async #look(): Promise<void> {

@@ -96,7 +96,10 @@ export class WorkSource {
   }
 
   #releaseAll(): void {
-    this.#releases.push(...this.#buffer.splice(0).map((claim) => this.#options.release(claim)))
+    const releases = this.#buffer.splice(0).map((claim) => this.#options.release(claim))
+    this.#releases.push(...releases)
+    // Told by `settled`; until then nobody listens.
+    for (const release of releases) release.catch(() => undefined)
   }
 
   #hand(claim: Claim): Claim {

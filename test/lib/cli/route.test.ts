@@ -27,6 +27,7 @@ describe('route', () => {
   it('shows help where it is asked for', () => {
     expect(to('')).to.deep.equal({kind: 'help', subject: ''})
     expect(to('--help')).to.deep.equal({kind: 'help', subject: ''})
+    expect(to('--help --json')).to.deep.equal({kind: 'help', subject: ''})
     expect(to('help queue list')).to.deep.equal({kind: 'help', subject: 'queue list'})
     expect(to('queue --help')).to.deep.equal({kind: 'help', subject: 'queue'})
     expect(to('queue list -h')).to.deep.equal({kind: 'help', subject: 'queue list'})

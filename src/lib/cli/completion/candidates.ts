@@ -85,7 +85,7 @@ function wordAfter(flag: string, words: readonly string[]): string | undefined {
   return at === -1 ? undefined : words[at + 1]
 }
 
-const TAKES_JOBS = ['queue get', 'queue retry', 'queue cancel', 'queue wait']
+const TAKES_JOBS = ['queue get', 'queue explain', 'queue retry', 'queue cancel', 'queue wait']
 
 async function argumentsOf(
   id: string,

@@ -49,7 +49,7 @@ export function detectFileType(bytes: Buffer, fileName: string): FileType {
   if (refused) throw unsupported(refused[2], refused[3])
   if (looksLikeText(bytes)) return textType(bytes, fileName)
   if (zipNames(bytes).some((name) => name.startsWith('word/'))) return 'docx'
-  throw unsupported('of no kind that ats knows', 'Only documents, images and text are read.')
+  throw unsupported('of an unknown kind', 'Only documents, images and text are read.')
 }
 
 function has(bytes: Buffer, signature: string, at: number): boolean {

@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises'
 import type Database from 'better-sqlite3'
+import {FilesInPlace} from './files-in-place.js'
 import type {Query} from './query.js'
 import {describeSqliteError, isBusy} from './sqlite-error.js'
 
@@ -13,13 +14,21 @@ type Statement = Database.Statement<unknown[], unknown>
 export class Connection {
   readonly path: string
   readonly #database: Database.Database
-  readonly #busyTimeoutMs: number
+  readonly busyTimeoutMs: number
+  /** The schema's version before `migrate` brought it up to date. */
+  openedAtVersion = 0
   readonly #statements = new Map<unknown, Statement>()
+  #files: FilesInPlace | undefined
 
   constructor(database: Database.Database, path: string, busyTimeoutMs: number) {
     this.#database = database
     this.path = path
-    this.#busyTimeoutMs = busyTimeoutMs
+    this.busyTimeoutMs = busyTimeoutMs
+  }
+
+  /** From now on nothing is read or written once somebody has deleted or replaced the open files. */
+  guardFiles(): void {
+    this.#files = new FilesInPlace(this.path)
   }
 
   get isOpen(): boolean {
@@ -79,7 +88,7 @@ export class Connection {
    * @throws AtsError DATABASE_BUSY after the busy timeout, and other DATABASE_… errors
    */
   async patiently<T>(work: () => T): Promise<T> {
-    const deadline = performance.now() + this.#busyTimeoutMs
+    const deadline = performance.now() + this.busyTimeoutMs
     for (let tries = 1; ; tries += 1) {
       try {
         return work()
@@ -94,6 +103,7 @@ export class Connection {
     this.#statement(begin).run()
     try {
       const result = work()
+      this.#files?.check()
       this.#statement('COMMIT').run()
       return result
     } catch (error) {

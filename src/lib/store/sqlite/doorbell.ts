@@ -1,5 +1,6 @@
-import {closeSync, type FSWatcher, mkdirSync, openSync, utimesSync, watch} from 'node:fs'
+import {type FSWatcher, utimesSync, watch} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {makePrivateDirectory, makePrivateFile} from './private-files.js'
 
 /** Touched after each commit that adds work; idle workers watch it instead of asking the database all the time. */
 function doorbellPath(databasePath: string): string {
@@ -20,8 +21,8 @@ export function ringDoorbell(databasePath: string): void {
 export function watchDoorbell(databasePath: string, onRing: () => void): (() => void) | undefined {
   const path = doorbellPath(databasePath)
   try {
-    mkdirSync(dirname(path), {recursive: true, mode: 0o700})
-    closeSync(openSync(path, 'a', 0o600))
+    makePrivateDirectory(dirname(path))
+    makePrivateFile(path)
     const watcher: FSWatcher = watch(path, {persistent: false}, onRing)
     watcher.on('error', () => watcher.close())
     return () => watcher.close()

@@ -105,14 +105,8 @@ export const unfinishedByPath = query<{path: string}>()((q, p) =>
   q.selectFrom('jobs').selectAll().where('file_path', '=', p.path).where('status', 'in', UNFINISHED).limit(1),
 )
 
-export const unfinishedByContent = query<{sha256: string}>()((q, p) =>
-  q
-    .selectFrom('jobs')
-    .selectAll()
-    .where('content_sha256', '=', p.sha256)
-    .where('content_sha256', 'is not', null)
-    .where('status', 'in', UNFINISHED)
-    .limit(1),
+export const newestByContent = query<{sha256: string}>()((q, p) =>
+  q.selectFrom('jobs').selectAll().where('content_sha256', '=', p.sha256).orderBy('seq', 'desc').limit(1),
 )
 
 export const attemptsOfJob = query<{id: string}>()((q, p) =>

@@ -31,14 +31,15 @@ export function listMigrations(): Migration[] {
  * Applies what is missing, all in one transaction under the write lock: of many processes that start together one
  * migrates and the others find it done.
  *
+ * @returns the version that it found
  * @throws AtsError SCHEMA_TOO_NEW, NOT_A_DATABASE, DATABASE_BUSY
  */
-export async function migrate(connection: Connection): Promise<void> {
+export async function migrate(connection: Connection): Promise<number> {
   const migrations = listMigrations()
   const newest = migrations.at(-1)?.version ?? 0
   const current = await connection.read(() => schemaVersion(connection))
-  if (current === newest) return
-  await connection.write(() => {
+  if (current === newest) return current
+  return connection.write(() => {
     const version = schemaVersion(connection)
     if (version > newest) throw tooNew(connection.path, version, newest)
     const legacy = version === 0 && isLegacy(connection)
@@ -47,6 +48,7 @@ export async function migrate(connection: Connection): Promise<void> {
     if (legacy) adoptLegacyJobs(connection)
     connection.pragma(`application_id = ${APPLICATION_ID}`)
     connection.pragma(`user_version = ${newest}`)
+    return version
   })
 }
 

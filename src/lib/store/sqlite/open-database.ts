@@ -1,9 +1,10 @@
-import {closeSync, existsSync, openSync, statSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {dirname} from 'node:path'
 import Database from 'better-sqlite3'
 import {AtsError, toFileError} from '../../model/errors.js'
 import {Connection} from './connection.js'
 import {migrate} from './migrate.js'
+import {makePrivateFile} from './private-files.js'
 import {describeSqliteError} from './sqlite-error.js'
 
 export interface OpenOptions {
@@ -21,16 +22,14 @@ export interface OpenOptions {
  * @throws AtsError DATABASE_NOT_FOUND, DATABASE_BUSY, SCHEMA_TOO_NEW, NOT_A_DATABASE, …
  */
 export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): Promise<Connection> {
+  requireNode()
   if (create) createFile(path)
-  if (!existsSync(path)) {
-    throw new AtsError('DATABASE_NOT_FOUND', `There is no database at ${path}`, {
-      suggestions: ['Name another with --db or ATS_DB, or put a first job in it: ats queue enqueue PATH'],
-    })
-  }
+  checkFile(path, {create})
   const connection = new Connection(openFile(path), path, busyTimeoutMs)
   try {
     await configure(connection)
-    await migrate(connection)
+    connection.openedAtVersion = await migrate(connection)
+    connection.guardFiles()
   } catch (error) {
     connection.close()
     throw error
@@ -38,12 +37,18 @@ export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): 
   return connection
 }
 
+/** better-sqlite3 does not refuse an older Node.js: it crashes. */
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 13)) return
+  throw new AtsError('CONFIGURATION', `ats needs Node.js 22.13 or newer; this is ${process.version}`)
+}
+
 /** SQLite gives -wal and -shm the mode of the main file, so it has to be right before SQLite opens it. */
 function createFile(path: string): void {
   try {
-    closeSync(openSync(path, 'wx', 0o600))
+    makePrivateFile(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
     throw new AtsError('DATABASE_UNAVAILABLE', `${path} cannot be created: ${reason(error, path)}`, {
       suggestions: [`Check that ${dirname(path)} exists and may be written.`],
       cause: error,
@@ -56,10 +61,32 @@ function reason(error: unknown, path: string): string {
   return message
 }
 
-function openFile(path: string): Database.Database {
-  if (statSync(path).isDirectory()) {
-    throw new AtsError('NOT_A_DATABASE', `${path} is a directory`, {suggestions: ['Name a file with --db.']})
+/** An empty file is as good as none: who only reads must neither make a database of it nor take it for one. */
+function checkFile(path: string, {create}: {create: boolean}): void {
+  const stats = look(path)
+  if (stats && !stats.isFile()) {
+    const what = stats.isDirectory() ? 'a directory' : 'no regular file'
+    throw new AtsError('NOT_A_DATABASE', `${path} is ${what}`, {suggestions: ['Name a file with --db.']})
   }
+  if (stats && (create || stats.size > 0)) return
+  const why = stats ? ': the file is empty' : ''
+  throw new AtsError('DATABASE_NOT_FOUND', `There is no database at ${path}${why}`, {
+    suggestions: ['Name another with --db or ATS_DB, or put a first job in it: ats queue enqueue PATH'],
+  })
+}
+
+function look(path: string) {
+  try {
+    return statSync(path, {throwIfNoEntry: false})
+  } catch (cause) {
+    throw new AtsError('DATABASE_UNAVAILABLE', `${path} cannot be reached: ${reason(cause, path)}`, {
+      suggestions: ['Check the permissions of the directories above it.'],
+      cause,
+    })
+  }
+}
+
+function openFile(path: string): Database.Database {
   try {
     // Waiting for locks is Connection's: SQLite's own wait would stop the event loop.
     return new Database(path, {timeout: 0, fileMustExist: true})

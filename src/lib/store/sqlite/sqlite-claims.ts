@@ -11,7 +11,7 @@ import {jobById, jobBySeq, setting} from './job-queries.js'
 import {type JobRow, toJob} from './job-rows.js'
 import {anythingReady, firstReady, promoteDue, type ReadyUnit} from './ready.js'
 import {leaseLost, settle, type Unit} from './settle.js'
-import {PAUSED} from './sqlite-jobs.js'
+import {PAUSED} from './standing.js'
 
 /** Jobs looked at to tell whether files are still being found. */
 const WALKING_LIMIT = 100

@@ -21,7 +21,7 @@ export function describeSqliteError(error: unknown, path: string): unknown {
       cause: error,
     })
   }
-  if (code === 'SQLITE_FULL') {
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') {
     return new AtsError('DATABASE_FULL', `${path}: there is no room left on the disk; nothing was changed`, {
       suggestions: ['Free some space and try again.'],
       cause: error,
@@ -29,7 +29,10 @@ export function describeSqliteError(error: unknown, path: string): unknown {
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM' || code === 'SQLITE_AUTH') {
     return new AtsError('DATABASE_READ_ONLY', `${path} may not be written`, {
-      suggestions: ['Check the permissions of the file and of its directory.'],
+      suggestions: [
+        'Check the permissions of the file and of its directory.',
+        'Reading too makes files beside it, unless a worker that runs has made them.',
+      ],
       cause: error,
     })
   }
@@ -41,8 +44,8 @@ export function describeSqliteError(error: unknown, path: string): unknown {
     })
   }
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR')) {
-    return new AtsError('DATABASE_UNAVAILABLE', `${path} cannot be opened or read`, {
-      suggestions: ['Check that its directory exists, is writable and has room.'],
+    return new AtsError('DATABASE_UNAVAILABLE', `${path} cannot be opened, read or written`, {
+      suggestions: ['Check its disk and its directory: permissions, room, quota, the limit of file sizes.'],
       cause: error,
     })
   }
@@ -51,7 +54,10 @@ export function describeSqliteError(error: unknown, path: string): unknown {
 
 export function notADatabase(path: string, cause?: unknown): AtsError {
   return new AtsError('NOT_A_DATABASE', `${path} is not a database of ats`, {
-    suggestions: ['Name another file with --db.'],
+    suggestions: [
+      'Name another file with --db.',
+      'If it was one, its first bytes are damaged: restore it from a backup.',
+    ],
     cause,
   })
 }

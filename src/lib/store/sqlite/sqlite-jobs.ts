@@ -1,4 +1,5 @@
 import type {Attempt} from '../../model/attempt.js'
+import type {Standing} from '../../model/explanation.js'
 import type {Job} from '../../model/job.js'
 import type {JobFile} from '../../model/job-file.js'
 import {isFinal} from '../../model/job-state.js'
@@ -10,11 +11,10 @@ import {ringDoorbell} from './doorbell.js'
 import * as jobs from './job-queries.js'
 import {type JobRow, toAttempt, toJob, toJobFile} from './job-rows.js'
 import {firstJobInLine} from './ready.js'
+import {PAUSED, readStanding} from './standing.js'
 
 /** Jobs deleted in one transaction: few enough for the lock to be held for milliseconds only. */
 const CLEAR_BATCH = 200
-
-export const PAUSED = 'paused'
 
 export class SqliteJobs implements JobStore {
   readonly #connection: Connection
@@ -62,6 +62,10 @@ export class SqliteJobs implements JobStore {
     return row && toJob(row)
   }
 
+  standing(id: string, now: Date): Promise<Standing | undefined> {
+    return this.#read(() => readStanding(this.#connection, id, toStoredTime(now)))
+  }
+
   async attempts(id: string): Promise<Attempt[]> {
     const rows = await this.#read(() => this.#connection.all(jobs.attemptsOfJob, {id}))
     return rows.map(toAttempt)
@@ -91,18 +95,13 @@ export class SqliteJobs implements JobStore {
     })
   }
 
-  async findUnfinished({
-    path,
-    sha256,
-  }: {
-    path: string
-    sha256?: string | undefined
-  }): Promise<Job | undefined> {
-    const row = await this.#read(
-      () =>
-        this.#connection.get(jobs.unfinishedByPath, {path}) ??
-        (sha256 === undefined ? undefined : this.#connection.get(jobs.unfinishedByContent, {sha256})),
-    )
+  async findUnfinished(path: string): Promise<Job | undefined> {
+    const row = await this.#read(() => this.#connection.get(jobs.unfinishedByPath, {path}))
+    return row && toJob(row)
+  }
+
+  async findByContent(sha256: string): Promise<Job | undefined> {
+    const row = await this.#read(() => this.#connection.get(jobs.newestByContent, {sha256}))
     return row && toJob(row)
   }
 

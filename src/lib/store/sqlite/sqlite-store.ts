@@ -1,6 +1,8 @@
 import type {Store} from '../store.js'
+import {cautionAbout} from './caution.js'
 import type {Connection} from './connection.js'
 import {watchDoorbell} from './doorbell.js'
+import {SqliteMaintenance} from './maintenance/sqlite-maintenance.js'
 import {type OpenOptions, openDatabase} from './open-database.js'
 import {SqliteClaims} from './sqlite-claims.js'
 import {SqliteDocuments} from './sqlite-documents.js'
@@ -18,6 +20,7 @@ class SqliteStore implements Store {
   readonly claims: SqliteClaims
   readonly documents: SqliteDocuments
   readonly workers: SqliteWorkers
+  readonly maintenance: SqliteMaintenance
   readonly #connection: Connection
 
   constructor(connection: Connection) {
@@ -25,15 +28,21 @@ class SqliteStore implements Store {
     this.#connection = connection
     this.claims = new SqliteClaims(connection)
     this.documents = new SqliteDocuments(connection)
+    this.maintenance = new SqliteMaintenance(connection)
     this.workers = new SqliteWorkers(connection)
     this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})
+  }
+
+  caution(): string | undefined {
+    return cautionAbout(this.location)
   }
 
   listen(onWork: () => void): () => void {
     return watchDoorbell(this.location, onWork) ?? (() => undefined)
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    if (!this.maintenance.isIdle) await this.maintenance.stop()
     this.#connection.close()
   }
 }

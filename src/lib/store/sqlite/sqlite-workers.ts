@@ -39,8 +39,8 @@ export class SqliteWorkers implements WorkerStore {
         })
       })
     try {
-      await beat(now)
       await this.#sweepLocks()
+      await beat(now)
     } catch (error) {
       lock.release()
       throw error

@@ -1,7 +1,11 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import Database from 'better-sqlite3'
+import {AtsError, type ErrorCode, toFileError} from '../../model/errors.js'
+import type {WorkerLocks} from '../engine.js'
+import {makePrivateDirectory, makePrivateFile} from './private-files.js'
+import {describeSqliteError} from './sqlite-error.js'
 
 const SUFFIX = '.lock'
 
@@ -22,13 +26,19 @@ export class WorkerLock {
     this.#path = path
   }
 
+  /** @throws AtsError DATABASE_READ_ONLY, DATABASE_FULL or DATABASE_UNAVAILABLE where no lock can be held beside the database */
   static hold(path: string): WorkerLock {
-    mkdirSync(dirname(path), {recursive: true, mode: 0o700})
-    for (;;) {
-      const database = lock(path)
-      // Between the making of the file and the lock on it, somebody may have swept it away.
-      if (existsSync(path)) return new WorkerLock(database, path)
-      database.close()
+    try {
+      makePrivateDirectory(dirname(path))
+      for (;;) {
+        makePrivateFile(path)
+        const database = lock(path)
+        // Between the making of the file and the lock on it, somebody may have swept it away.
+        if (existsSync(path)) return new WorkerLock(database, path)
+        database.close()
+      }
+    } catch (error) {
+      throw cannotHold(error, path)
     }
   }
 
@@ -50,6 +60,24 @@ function lock(path: string, options: Database.Options = {timeout: A_LOOK}): Data
   }
 }
 
+const CAUSES: Record<string, ErrorCode> = {
+  ENOSPC: 'DATABASE_FULL',
+  EDQUOT: 'DATABASE_FULL',
+  EACCES: 'DATABASE_READ_ONLY',
+  EPERM: 'DATABASE_READ_ONLY',
+  EROFS: 'DATABASE_READ_ONLY',
+}
+
+function cannotHold(error: unknown, path: string): unknown {
+  const described = describeSqliteError(error, path)
+  if (described !== error) return described
+  const code = CAUSES[(error as NodeJS.ErrnoException).code ?? ''] ?? 'DATABASE_UNAVAILABLE'
+  return new AtsError(code, `${path} cannot be made: ${toFileError(error, dirname(path)).message}`, {
+    suggestions: ['Workers need a directory beside the database in which they can write.'],
+    cause: error,
+  })
+}
+
 /** `unknown`: there is no lock file to ask, so only the lease can tell. */
 export function holderOf(path: string): 'alive' | 'dead' | 'unknown' {
   let database: Database.Database | undefined
@@ -64,6 +92,29 @@ export function holderOf(path: string): 'alive' | 'dead' | 'unknown' {
   }
 }
 
+/** Asks each lock file beside a database for its holder. */
+export function examineLocks(databasePath: string): WorkerLocks {
+  const locks: WorkerLocks = {held: [], left: []}
+  for (const workerId of lockOwners(databasePath)) {
+    const path = lockPath(databasePath, workerId)
+    const holder = holderOf(path)
+    if (holder === 'alive') locks.held.push(workerId)
+    if (holder === 'dead') locks.left.push(path)
+  }
+  return locks
+}
+
+/** The workers whose lock files are there, whether they live or not. */
+function lockOwners(databasePath: string): string[] {
+  try {
+    const names = readdirSync(lockRoom(databasePath))
+    return names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length))
+  } catch {
+    // No worker has ever been here, or it is not for us to see.
+    return []
+  }
+}
+
 export function removeLock(path: string): void {
   rmSync(path, {force: true})
 }
@@ -73,21 +124,21 @@ export function removeLock(path: string): void {
  * after it had its lock and before it was registered.
  */
 export function sweepLocks(databasePath: string, registered: ReadonlySet<string>): void {
-  const room = lockRoom(databasePath)
-  for (const name of readdirSync(room)) {
-    if (name.endsWith(SUFFIX) && !registered.has(name.slice(0, -SUFFIX.length)))
-      removeIfFree(join(room, name))
+  for (const workerId of lockOwners(databasePath)) {
+    if (!registered.has(workerId)) removeIfFree(lockPath(databasePath, workerId))
   }
 }
 
+/** Locks before it removes: a worker that is about to take the lock must find it either whole or gone. */
 function removeIfFree(path: string): void {
+  let database: Database.Database | undefined
   try {
-    const database = lock(path, {timeout: 0, fileMustExist: true})
-    // While it is held: a worker that is about to lock it must find it either whole or gone.
+    database = lock(path, {timeout: 0, fileMustExist: true})
     removeLock(path)
-    database.close()
   } catch {
     // Held, so its worker lives; or swept by another meanwhile.
+  } finally {
+    database?.close()
   }
 }
 

@@ -1,0 +1,27 @@
+import type {ErrorCode} from '../../../model/errors.js'
+import type {BackupReport, CheckReport, VacuumReport} from '../../../model/maintenance.js'
+import type {BackupPaths} from './back-up.js'
+
+/** What a child process does for its parent, because it may take minutes. */
+export type Errand =
+  | {kind: 'check'; repair: boolean}
+  | {kind: 'vacuum'; full: boolean}
+  | ({kind: 'backup'} & BackupPaths)
+
+export interface ErrandResults {
+  check: CheckReport
+  vacuum: VacuumReport
+  backup: BackupReport
+}
+
+export interface ToErrandChild {
+  /** Of the database, absolute. */
+  path: string
+  busyTimeoutMs: number
+  errand: Errand
+}
+
+export type FromErrandChild =
+  | {type: 'done'; report: ErrandResults[Errand['kind']]}
+  | {type: 'refused'; code: ErrorCode; message: string; suggestions: readonly string[]}
+  | {type: 'broken'; stack: string}

@@ -1,0 +1,250 @@
+import {copyFileSync, readFileSync, truncateSync, writeFileSync} from 'node:fs'
+import Database from 'better-sqlite3'
+import {expect} from 'chai'
+import type {CheckReport, ProblemCode} from '#lib/model/maintenance.js'
+import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
+import {ChildWorker} from '../../support/child-worker.ts'
+import {eventually} from '../../support/eventually.ts'
+import {useTempDir} from '../../support/temp-dir.ts'
+
+const NOW = new Date('2026-11-23T12:00:00Z')
+
+describe('queue.check', () => {
+  const temp = useTempDir()
+  let queue: IngestionQueue
+  beforeEach(() => {
+    queue = new IngestionQueue(temp.file('jobs.db'))
+  })
+  afterEach(() => queue.close())
+
+  /** Breaks the database as another program would: with none of the checks that ats switches on. */
+  const meddle = (sql: string) => {
+    const database = new Database(temp.file('jobs.db'))
+    database.pragma('foreign_keys = OFF')
+    database.pragma('recursive_triggers = OFF')
+    database.exec(sql)
+    database.close()
+  }
+  const codes = ({problems}: CheckReport) => problems.map(({code}) => code)
+  const repairs = async (expected: ProblemCode[]) => {
+    const found = await queue.check()
+    expect([found.ok, codes(found)]).to.deep.equal([false, expected])
+    expect(found.problems.every(({repaired}) => !repaired)).to.equal(true)
+    const repaired = await queue.check({repair: true})
+    expect([repaired.ok, codes(repaired)]).to.deep.equal([true, expected])
+    expect(await queue.check()).to.deep.include({ok: true, problems: []})
+    return found
+  }
+  const walk = async (id: string, files: number) => {
+    const claim = await (await queue.store()).claims.claimJob(id, 'walker', NOW)
+    await claim.addFiles(
+      Array.from({length: files}, (_, i) => ({path: `/dir/${i}`, pathBytes: null, fingerprint: ''})),
+    )
+    await claim.settle({kind: 'walked'}, NOW)
+  }
+
+  it('finds nothing wrong with jobs in every state, nor while they are worked on', async () => {
+    const [done, failed, retried, dir, cancelled] = (await queue.enqueueMany([
+      '/done',
+      '/failed',
+      '/retried',
+      '/dir',
+      '/cancelled',
+      '/waiting',
+    ])) as [string, string, string, string, string]
+    await queue.markCompleted(done, {})
+    await queue.markFailed(failed, 'broken', {code: 'CORRUPT'})
+    await queue.markFailed(retried, 'away', {code: 'FILE_NOT_FOUND'})
+    await walk(dir, 3)
+    await queue.cancel(cancelled)
+    await queue.retry({ids: [failed]})
+    await queue.enqueue('/later', {delay: 60_000})
+    await queue.claim({workerId: 'w', limit: 2})
+    expect(await queue.check()).to.deep.equal({
+      ok: true,
+      database: temp.file('jobs.db'),
+      schemaVersion: (await queue.schema()).version,
+      problems: [],
+    })
+  })
+
+  it('finds nothing wrong while three workers are busy', async () => {
+    await queue.enqueueMany(Array.from({length: 300}, (_, i) => `/cv/${i}`))
+    const workers = [1, 2, 3].map(
+      () => new ChildWorker({database: temp.file('jobs.db'), handler: 'return 1', options: {drain: true}}),
+    )
+    await eventually('work is being done', async () => (await queue.getStats()).completed > 0)
+    const reports = [await queue.check(), await queue.check({repair: true})]
+    for (const worker of workers) expect((await worker.exited).code).to.equal(0)
+    reports.push(await queue.check())
+    expect(reports.map(({problems}) => problems)).to.deep.equal([[], [], []])
+    expect(await queue.getStats()).to.include({completed: 300})
+  })
+
+  it('counts anew after INSERT OR REPLACE, which skips the delete triggers', async () => {
+    const [id] = (await queue.enqueueMany(['/a', '/b'])) as [string]
+    await queue.markCompleted(id, null)
+    meddle(`INSERT OR REPLACE INTO jobs (job_id, file_path) VALUES ('${id}', '/a')`)
+    expect((await queue.getStats()).total).to.equal(3)
+    await queue.check({repair: true})
+    expect(await queue.getStats()).to.include({total: 2, pending: 2, completed: 0})
+    expect((await queue.check()).problems).to.deep.equal([])
+  })
+
+  it('mends counters that are wrong or gone', async () => {
+    await queue.enqueue('/a', {delay: 60_000})
+    meddle(
+      "UPDATE job_counts SET jobs = 7 WHERE status = 'failed'; DELETE FROM job_counts WHERE status = 'scheduled'",
+    )
+    const {problems} = await repairs(['COUNTERS'])
+    expect(problems[0]).to.deep.include({
+      count: 2,
+      message: '2 counters are not what is there',
+      examples: ['failed: 7 instead of 0', 'scheduled: none instead of 1'],
+    })
+    expect(await queue.getStats()).to.include({scheduled: 1, failed: 0})
+  })
+
+  it('mends what a DELETE without cascades leaves', async () => {
+    const [id, other] = (await queue.enqueueMany(['/a', '/b'])) as [string, string]
+    await queue.markCompleted(id, null)
+    await walk(other, 2)
+    meddle('DELETE FROM jobs')
+    const {problems} = await repairs(['DANGLING_ROWS', 'DANGLING_ROWS'])
+    expect(problems.map(({message}) => message)).to.have.members([
+      '2 rows of files are about rows of jobs that are gone',
+      '2 rows of attempts are about rows of jobs that are gone',
+    ])
+  })
+
+  it('lets a job run again that stands as processing with nobody at it', async () => {
+    const id = await queue.enqueue('/a')
+    meddle("UPDATE jobs SET status = 'processing'")
+    const {problems} = await repairs(['ABANDONED_JOBS'])
+    expect(problems[0]?.examples).to.deep.equal([id])
+    expect((await queue.getPendingJob())?.jobId).to.equal(id)
+  })
+
+  it('ends an attempt at what nobody works on', async () => {
+    const id = await queue.enqueue('/a')
+    await queue.claim({workerId: 'w'})
+    meddle("UPDATE jobs SET status = 'failed'")
+    await repairs(['STRAY_ATTEMPTS'])
+    expect((await queue.getAttempts(id))[0]?.outcome).to.equal('lost')
+  })
+
+  it('mends the files of folders, so that the folder can end', async () => {
+    const id = await queue.enqueue('/dir')
+    await walk(id, 2)
+    meddle("UPDATE files SET state = 'processing' WHERE path = '/dir/0'; UPDATE jobs SET files_open = 9")
+    await repairs(['ABANDONED_FILES', 'FILE_COUNTS'])
+    for (const claim of await queue.claim({workerId: 'w', limit: 9})) {
+      const error = {code: 'NO_TEXT' as const, message: 'empty'}
+      await claim.settle({kind: 'failed', path: claim.file?.path ?? '', error, durationMs: 1}, NOW)
+    }
+    expect((await queue.getJob(id))?.status).to.equal('failed')
+  })
+
+  it('sets a folder going again that waits for no file', async () => {
+    const id = await queue.enqueue('/dir')
+    await walk(id, 1)
+    meddle("UPDATE files SET state = 'done', outcome = 'skipped'; UPDATE jobs SET files_open = 0")
+    expect(await queue.getPendingJob()).to.equal(undefined)
+    expect((await queue.explain(id)).reasons).to.deep.equal(['abandoned'])
+    await repairs(['STUCK_JOBS'])
+    const [claim] = await queue.claim({workerId: 'w'})
+    const settled = await claim?.settle({kind: 'walked'}, NOW)
+    expect(settled?.job.status).to.equal('completed')
+  })
+
+  it('closes the files of a job that has ended', async () => {
+    await walk(await queue.enqueue('/dir'), 2)
+    meddle("UPDATE jobs SET status = 'failed', files_open = 0")
+    await repairs(['OPEN_FILES', 'FILE_COUNTS'])
+  })
+
+  it('makes triggers and indexes again, before it counts', async () => {
+    await queue.enqueue('/a')
+    meddle(`DROP TRIGGER jobs_count_insert; DROP INDEX jobs_ready; CREATE INDEX jobs_ready ON jobs (seq);
+      INSERT INTO jobs (job_id, file_path) VALUES ('x', '/x')`)
+    const {problems} = await repairs(['SCHEMA', 'SCHEMA', 'COUNTERS'])
+    expect(problems.map(({message}) => message)).to.include.members([
+      'the trigger jobs_count_insert is missing',
+      'the index jobs_ready is not as ats makes it',
+    ])
+    await queue.enqueue('/b')
+    expect((await queue.getStats()).pending).to.equal(3)
+  })
+
+  it('cannot bring back a table', async () => {
+    await queue.open()
+    meddle('DROP TABLE settings')
+    expect((await queue.check({repair: true})).ok).to.equal(false)
+  })
+
+  it('ends when the queue is closed', async () => {
+    await queue.open()
+    const outcome = queue.check().then(
+      () => 'done',
+      ({code}: {code?: string}) => code,
+    )
+    await new Promise(setImmediate)
+    await queue.close()
+    expect(await outcome).to.equal('INTERRUPTED')
+  })
+
+  describe('of a damaged file', () => {
+    const PAGE = 4096
+    /** A database of many pages, closed, its log played in. */
+    const fill = async () => {
+      await queue.enqueueMany(Array.from({length: 3_000}, (_, i) => `/${'cv'.repeat(20)}/${i}`))
+      await queue.close()
+      queue = new IngestionQueue(temp.file('jobs.db'))
+    }
+    const scribble = (from: number, to: number) => {
+      const bytes = readFileSync(temp.file('jobs.db'))
+      bytes.fill(0xa5, from, to)
+      writeFileSync(temp.file('jobs.db'), bytes)
+    }
+
+    it('tells of pages that cannot be read, and repairs nothing', async () => {
+      await fill()
+      scribble(60 * PAGE, 64 * PAGE)
+      copyFileSync(temp.file('jobs.db'), temp.file('before.db'))
+      const report = await queue.check({repair: true})
+      expect(report.ok).to.equal(false)
+      expect(new Set(codes(report))).to.deep.equal(new Set(['DAMAGED']))
+      expect(report.problems.some(({repaired}) => repaired)).to.equal(false)
+      await queue.close()
+      expect(readFileSync(temp.file('jobs.db')).equals(readFileSync(temp.file('before.db')))).to.equal(true)
+    })
+
+    const codeOf = (promise: Promise<unknown>) =>
+      promise.then(
+        () => 'none',
+        ({code}: {code?: string}) => code,
+      )
+
+    it('refuses one whose header is gone', async () => {
+      await fill()
+      scribble(0, 100)
+      expect(await codeOf(queue.check())).to.equal('NOT_A_DATABASE')
+    })
+
+    it('refuses one whose schema cannot be read', async () => {
+      await fill()
+      scribble(100, PAGE)
+      expect(await codeOf(queue.check())).to.equal('DATABASE_CORRUPT')
+    })
+
+    it('tells of one that was cut short', async () => {
+      await fill()
+      truncateSync(temp.file('jobs.db'), 20 * PAGE)
+      const outcome = await queue.check().then(
+        ({problems}) => problems[0]?.code,
+        ({code}: {code?: string}) => code,
+      )
+      expect(outcome).to.be.oneOf(['DAMAGED', 'DATABASE_CORRUPT'])
+    })
+  })
+})
