@@ -202,9 +202,7 @@ describe('deploy/ats.cron', () => {
   it('says where the database is, and backs up that one', () => {
     const database = lines.find((line) => line.startsWith('ATS_DB='))?.slice('ATS_DB='.length)
     expect(database).to.equal('/var/lib/ats/cv/jobs.db')
-    expect(entries[1]?.command)
-      .to.match(/\bats db backup "\/var\/backups\//)
-      .and.to.not.include('--db')
+    expect(entries[1]?.command).to.match(/\bats db backup "\/var\/backups\//).and.to.not.include('--db')
   })
 })
 
