@@ -5,7 +5,7 @@ import type {Presence, Recovered, WorkerRegistration, WorkerStore} from '../stor
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {closeAttempt, endFile, endJob, NO_DOCUMENT} from './settle.js'
-import {bootId, holderOf, lockPath, removeLock, WorkerLock} from './worker-lock.js'
+import {bootId, holderOf, lockPath, removeLock, sweepLocks, WorkerLock} from './worker-lock.js'
 import * as workers from './worker-queries.js'
 
 type WorkerRow = ReturnType<SqliteWorkers['rows']>[number]
@@ -32,6 +32,7 @@ export class SqliteWorkers implements WorkerStore {
     this.#own.set(workerId, registration)
     const beat = (at: Date) => this.#connection.write(() => this.#enter(registration, toStoredTime(at)))
     try {
+      await this.#sweepLocks()
       await beat(now)
     } catch (error) {
       lock.release()
@@ -91,6 +92,11 @@ export class SqliteWorkers implements WorkerStore {
 
   #enter(registration: WorkerRegistration, now: string): void {
     this.#connection.run(workers.upsertWorker, {...registration, bootId: this.#bootId, now})
+  }
+
+  async #sweepLocks(): Promise<void> {
+    const rows = await this.#connection.read(() => this.rows())
+    sweepLocks(this.#connection.path, new Set(rows.map((row) => row.worker_id)))
   }
 
   async #end(workerId: string, lock: WorkerLock): Promise<void> {

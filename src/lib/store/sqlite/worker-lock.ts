@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import Database from 'better-sqlite3'
@@ -6,6 +6,11 @@ import {AtsError, type ErrorCode, toFileError} from '../../model/errors.js'
 import type {WorkerLocks} from '../engine.js'
 import {makePrivateDirectory, makePrivateFile} from './private-files.js'
 import {describeSqliteError} from './sqlite-error.js'
+
+const SUFFIX = '.lock'
+
+/** Milliseconds that others need to see whether a lock is held. */
+const A_LOOK = 1_000
 
 /**
  * A worker that lives holds an exclusive lock on a tiny file of its own. The kernel lets go of it in the moment
@@ -25,10 +30,13 @@ export class WorkerLock {
   static hold(path: string): WorkerLock {
     try {
       makePrivateDirectory(dirname(path))
-      makePrivateFile(path)
-      const database = new Database(path, {timeout: 0})
-      database.exec('BEGIN EXCLUSIVE')
-      return new WorkerLock(database, path)
+      for (;;) {
+        makePrivateFile(path)
+        const database = lock(path)
+        // Between the making of the file and the lock on it, somebody may have swept it away.
+        if (existsSync(path)) return new WorkerLock(database, path)
+        database.close()
+      }
     } catch (error) {
       throw cannotHold(error, path)
     }
@@ -38,6 +46,17 @@ export class WorkerLock {
   release(): void {
     rmSync(this.#path, {force: true})
     this.#database.close()
+  }
+}
+
+/** @param options of better-sqlite3. @throws the error of SQLite when another process holds it for longer than a look */
+function lock(path: string, options: Database.Options = {timeout: A_LOOK}): Database.Database {
+  const database = new Database(path, options)
+  try {
+    return database.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
 
@@ -75,19 +94,21 @@ export function holderOf(path: string): 'alive' | 'dead' | 'unknown' {
 
 /** Asks each lock file beside a database for its holder. */
 export function examineLocks(databasePath: string): WorkerLocks {
-  const directory = dirname(lockPath(databasePath, ''))
   const locks: WorkerLocks = {held: [], left: []}
-  for (const name of namesIn(directory).filter((one) => one.endsWith('.lock'))) {
-    const holder = holderOf(join(directory, name))
-    if (holder === 'alive') locks.held.push(name.slice(0, -'.lock'.length))
-    if (holder === 'dead') locks.left.push(join(directory, name))
+  for (const workerId of lockOwners(databasePath)) {
+    const path = lockPath(databasePath, workerId)
+    const holder = holderOf(path)
+    if (holder === 'alive') locks.held.push(workerId)
+    if (holder === 'dead') locks.left.push(path)
   }
   return locks
 }
 
-function namesIn(directory: string): string[] {
+/** The workers whose lock files are there, whether they live or not. */
+function lockOwners(databasePath: string): string[] {
   try {
-    return readdirSync(directory)
+    const names = readdirSync(lockRoom(databasePath))
+    return names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length))
   } catch {
     // No worker has ever been here, or it is not for us to see.
     return []
@@ -98,9 +119,36 @@ export function removeLock(path: string): void {
   rmSync(path, {force: true})
 }
 
+/**
+ * Removes the locks that nobody holds and that belong to no worker the database knows: each is of one that was killed
+ * after it had its lock and before it was registered.
+ */
+export function sweepLocks(databasePath: string, registered: ReadonlySet<string>): void {
+  for (const workerId of lockOwners(databasePath)) {
+    if (!registered.has(workerId)) removeIfFree(lockPath(databasePath, workerId))
+  }
+}
+
+/** Locks before it removes: a worker that is about to take the lock must find it either whole or gone. */
+function removeIfFree(path: string): void {
+  let database: Database.Database | undefined
+  try {
+    database = lock(path, {timeout: 0, fileMustExist: true})
+    removeLock(path)
+  } catch {
+    // Held, so its worker lives; or swept by another meanwhile.
+  } finally {
+    database?.close()
+  }
+}
+
 /** Beside the database, where every process that shares it can see the locks. */
 export function lockPath(databasePath: string, workerId: string): string {
-  return join(`${databasePath}-workers`, `${workerId}.lock`)
+  return join(lockRoom(databasePath), `${workerId}${SUFFIX}`)
+}
+
+function lockRoom(databasePath: string): string {
+  return `${databasePath}-workers`
 }
 
 /** Changes with every start of the machine; the same in all of its containers, which share one kernel. */

@@ -1,5 +1,6 @@
 import {expect} from 'chai'
 import {plainWordText} from '#lib/extract/formats/doc/word-characters.js'
+import {wordFile} from '../../../support/word-file.ts'
 import {codeOf, readAs} from './support/read.ts'
 
 /** A compound file that holds no more than the start of a Word text stream. */
@@ -25,6 +26,15 @@ describe('doc', () => {
     expect(plainWordText('a\x13 PAGE \x14\x13 REF x \x141\x15\x15b')).to.equal('a1b')
     expect(plainWordText('a\x13 HYPERLINK "https://example.org" \x14open')).to.equal('aopen')
     expect(plainWordText('a\x15b')).to.equal('ab')
+  })
+
+  it('reads a whole file, and ends one whose sectors go round in a circle', async () => {
+    const file = wordFile(['Al Nunes', 'Sailmaker'])
+    expect((await readAs('doc', file)).text).to.equal('Al Nunes\nSailmaker')
+    const sectors = 512
+    // The third sector of the text goes on in its first.
+    file.writeUInt32LE(2, sectors + 4 * 4)
+    expect(await codeOf(readAs('doc', file))).to.equal('CORRUPT')
   })
 
   it('ends encrypted, old and damaged files in their codes', async () => {

@@ -21,6 +21,12 @@ interface OleExtractor {
   extract(reader: unknown): Promise<WordStories>
 }
 
+/** Where each sector of the file goes on: in the sector of this number, or nowhere when it is negative. */
+interface AllocationTable {
+  _table: number[]
+  getSecIdChain(first: number): number[]
+}
+
 /**
  * Reads the pieces of a Word 97–2003 file. word-extractor's public methods drop link targets, so its reader is taken
  * before it cleans its text; and its reading of bookmarks, which fails on good files and yields no text, is left out.
@@ -30,6 +36,8 @@ interface OleExtractor {
 export async function readWordBinary(bytes: Buffer): Promise<WordStories> {
   const require = createRequire(import.meta.url)
   const Extractor: new () => OleExtractor = require('word-extractor/lib/word-ole-extractor')
+  const Table: {prototype: AllocationTable} = require('word-extractor/lib/ole-allocation-table')
+  Table.prototype.getSecIdChain = chainOfSectors
   const BufferReader: new (
     buffer: Buffer,
   ) => {open(): Promise<unknown>} = require('word-extractor/lib/buffer-reader')
@@ -43,6 +51,19 @@ export async function readWordBinary(bytes: Buffer): Promise<WordStories> {
   const reader = new BufferReader(bytes)
   await reader.open()
   return new StoryExtractor().extract(reader)
+}
+
+/** In place of word-extractor's own, which follows a chain that bites its tail until no memory is left. */
+function chainOfSectors(this: AllocationTable, first: number): number[] {
+  const chain: number[] = []
+  for (let sector = first, next: number | undefined; sector >= 0; sector = next) {
+    chain.push(sector)
+    if (chain.length > this._table.length) throw new Error('a chain of sectors has no end')
+    next = this._table[sector]
+    // The library reads a file whose last sector names itself, and so do we.
+    if (next === undefined || next === sector) break
+  }
+  return chain
 }
 
 /** The stories follow one another in the order that the file format fixes. */
