@@ -3,6 +3,7 @@ import {AtsError} from '../../model/errors.js'
 import type {ExtractionWarning, ReadPage, ReadResult} from '../../model/extraction.js'
 import type {Format, ReadContext} from './format.js'
 import {openPdf} from './pdf/document.js'
+import {hasLargeImage} from './pdf/large-image.js'
 import {readMetadata} from './pdf/metadata.js'
 import {type PageReading, readPage} from './pdf/read-page.js'
 
@@ -17,6 +18,7 @@ async function read(context: ReadContext): Promise<ReadResult> {
   try {
     if (document.numPages === 0) throw new AtsError('CORRUPT', 'the PDF has no pages')
     const {pages, warnings} = await readPages(document, context)
+    refuseLargeImage(pages, context)
     return {
       pages,
       metadata: await readMetadata(document),
@@ -25,6 +27,13 @@ async function read(context: ReadContext): Promise<ReadResult> {
   } finally {
     await close()
   }
+}
+
+/** @throws AtsError `TOO_LARGE` where nothing was read, and an image was too large to be looked at */
+function refuseLargeImage(pages: readonly ReadPage[], {bytes, limits}: ReadContext): void {
+  if (pages.some(({text, method}) => text !== '' || method === 'skipped')) return
+  if (!hasLargeImage(bytes, limits.maxPixels)) return
+  throw new AtsError('TOO_LARGE', `an image of the PDF has more than ${limits.maxPixels} pixels`)
 }
 
 async function readPages(document: PDFDocumentProxy, context: ReadContext) {

@@ -244,6 +244,18 @@ describe('PDF', () => {
       expect(await codeOf(Buffer.from('%PDF-1.7\nno more'))).to.equal('CORRUPT')
     })
 
+    it('TOO_LARGE when its only image has too many pixels to be looked at', async () => {
+      const scan = await makeScan()
+      const bytes = await makePdf((document) => document.image(scan, 0, 0, {width: 595}))
+      const read = (maxPixels: number) =>
+        pdf.read(contextOf(bytes, {limits: {...DEFAULT_LIMITS, maxPixels}})).then(
+          ({pages}) => pages[0]?.method,
+          (error: {code?: string}) => error.code,
+        )
+      expect(await read(1_000_000)).to.equal('TOO_LARGE')
+      expect(await read(3_000_000)).to.equal('skipped')
+    })
+
     it('salvages a file without its end', async () => {
       const bytes = await makePdf((document) => document.text('Ada Muster'), {compress: false})
       const {pages, warnings} = await pdf.read(contextOf(bytes.subarray(0, bytes.lastIndexOf('startxref'))))
