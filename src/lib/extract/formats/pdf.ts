@@ -7,6 +7,11 @@ import {hasLargeImage} from './pdf/large-image.js'
 import {readMetadata} from './pdf/metadata.js'
 import {type PageReading, readPage} from './pdf/read-page.js'
 
+const SALVAGED: ExtractionWarning = {
+  code: 'SALVAGED',
+  message: 'the end of the PDF is missing; what could be found was read',
+}
+
 /** Characters of hidden text that a warning shows. */
 const QUOTED = 80
 
@@ -14,7 +19,7 @@ const QUOTED = 80
 export const pdf: Format = {type: 'pdf', read}
 
 async function read(context: ReadContext): Promise<ReadResult> {
-  const {document, close} = await openPdf(context.bytes, context.limits.maxPixels)
+  const {document, isSalvaged, close} = await openPdf(context.bytes, context.limits.maxPixels)
   try {
     if (document.numPages === 0) throw new AtsError('CORRUPT', 'the PDF has no pages')
     const {pages, warnings} = await readPages(document, context)
@@ -22,7 +27,11 @@ async function read(context: ReadContext): Promise<ReadResult> {
     return {
       pages,
       metadata: await readMetadata(document),
-      warnings: [...warnings, ...(await documentWarnings(document, context))],
+      warnings: [
+        ...warnings,
+        ...(isSalvaged ? [SALVAGED] : []),
+        ...(await documentWarnings(document, context)),
+      ],
     }
   } finally {
     await close()
@@ -85,15 +94,12 @@ function allFailed(cause: unknown): AtsError {
 
 async function documentWarnings(
   document: PDFDocumentProxy,
-  {bytes, limits}: ReadContext,
+  {limits}: ReadContext,
 ): Promise<ExtractionWarning[]> {
   const warnings: ExtractionWarning[] = []
   if (document.numPages > limits.maxPages) {
     const message = `only the first ${limits.maxPages} of ${document.numPages} pages were read`
     warnings.push({code: 'TRUNCATED', message})
-  }
-  if (!bytes.includes('startxref')) {
-    warnings.push({code: 'SALVAGED', message: 'the end of the PDF is missing; what could be found was read'})
   }
   if (await hasAttachments(document)) {
     warnings.push({code: 'ATTACHMENTS_IGNORED', message: 'files attached to the PDF were not read'})

@@ -262,6 +262,22 @@ describe('PDF', () => {
       expect(pages[0]?.text).to.equal('Ada Muster')
       expect(warnings?.map(({code}) => code)).to.deep.equal(['SALVAGED'])
     })
+
+    const cuts: [what: string, from: (text: string) => number][] = [
+      ['its trailer', (text) => text.indexOf('trailer')],
+      ['its catalog too', (text) => text.lastIndexOf(' obj', text.indexOf('/Catalog')) - 3],
+    ]
+    for (const [what, from] of cuts) {
+      it(`salvages the pages of a file that has lost ${what}`, async () => {
+        const bytes = await makePdf((document) => document.text('Ada Muster').addPage().text('Second page'), {
+          compress: false,
+        })
+        const cut = bytes.subarray(0, from(bytes.toString('latin1')))
+        const {pages, warnings} = await pdf.read(contextOf(cut))
+        expect(pages[0]?.text).to.equal('Ada Muster')
+        expect(warnings?.map(({code}) => code)).to.include('SALVAGED')
+      })
+    }
   })
 
   describe('pages without text', () => {

@@ -3,9 +3,12 @@ import {dirname, sep} from 'node:path'
 import {PDFParse} from 'pdf-parse'
 import type {PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {AtsError} from '../../../model/errors.js'
+import {withTrailer} from './lost-trailer.js'
 
 export interface OpenPdf {
   document: PDFDocumentProxy
+  /** Its end is missing; what could be found is there. */
+  isSalvaged: boolean
   close(): Promise<void>
 }
 
@@ -22,6 +25,21 @@ interface Parser {
  * @throws AtsError `ENCRYPTED` or `CORRUPT`
  */
 export async function openPdf(bytes: Buffer, maxPixels: number): Promise<OpenPdf> {
+  try {
+    return {...(await open(bytes, maxPixels)), isSalvaged: !bytes.includes('startxref')}
+  } catch (error) {
+    const mended = isPasswordNeeded(error) ? undefined : withTrailer(bytes)
+    if (!mended) throw openingError(error)
+    return open(mended, maxPixels).then(
+      (opened) => ({...opened, isSalvaged: true}),
+      () => {
+        throw openingError(error)
+      },
+    )
+  }
+}
+
+async function open(bytes: Buffer, maxPixels: number): Promise<Omit<OpenPdf, 'isSalvaged'>> {
   const parser = new PDFParse({
     // pdf.js takes the buffer away from its owner, so it gets a copy.
     data: new Uint8Array(bytes),
@@ -32,12 +50,8 @@ export async function openPdf(bytes: Buffer, maxPixels: number): Promise<OpenPdf
     useSystemFonts: false,
     verbosity: 0,
   }) as unknown as Parser
-  try {
-    const document = await parser.load()
-    return {document, close: () => parser.destroy()}
-  } catch (error) {
-    throw openingError(error)
-  }
+  const document = await parser.load()
+  return {document, close: () => parser.destroy()}
 }
 
 /** Directories of the installed pdf.js: without them JPEG 2000 comes out white and CJK text empty, unannounced. */
@@ -53,9 +67,12 @@ function resources() {
   }
 }
 
+function isPasswordNeeded(error: unknown): boolean {
+  return error instanceof Error && error.name === 'PasswordException'
+}
+
 function openingError(error: unknown): AtsError {
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException') {
+  if (isPasswordNeeded(error)) {
     return new AtsError('ENCRYPTED', 'the PDF needs a password', {
       suggestions: ['Save a copy without a password and enqueue that.'],
       cause: error,
