@@ -13,7 +13,7 @@ interface Line {
 
 const lines: Line[] = page
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| fault'))
+  .filter((line) => line.startsWith('| ') && !/^\| (fault|what is done) \|/.test(line))
   .map((text) => ({text, proofs: proofsOf(text.split(' | ').at(-1) ?? '')}))
 
 /** `test/a.test.ts` "one title", "another"; `test/b.test.ts` "a third" */
