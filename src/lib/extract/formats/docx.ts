@@ -1,6 +1,8 @@
 import mammoth from 'mammoth'
+import {AtsError} from '../../model/errors.js'
 import type {ExtractionWarning, ReadResult} from '../../model/extraction.js'
 import {openArchive} from './archive.js'
+import {salvageArchive} from './archive-salvage.js'
 import {coreProperties} from './docx/core-properties.js'
 import {type MammothInput, mammothInput} from './docx/mammoth-input.js'
 import {NormalForm} from './docx/normal-form.js'
@@ -22,8 +24,7 @@ const BATCH_LENGTH = 1_000_000
  * that it reads, as one document, before it turns styles, lists and tables into HTML.
  */
 async function readDocx({bytes, limits}: ReadContext): Promise<ReadResult> {
-  const parts = new PackageParts(await openArchive(bytes, limits))
-  const main = await parts.main()
+  const {parts, main, damage} = await openPackage(bytes, limits)
   const styles = await parts.find(targetOf(main, 'styles'))
   const numbering = await parts.find(targetOf(main, 'numbering'))
   const properties = await parts.find('docProps/core.xml')
@@ -40,10 +41,34 @@ async function readDocx({bytes, limits}: ReadContext): Promise<ReadResult> {
       await textOf({blocks: batch, links: form.links, styles: styles?.root, numbering: numbering?.root}),
     )
   }
+  const text = texts.join('\n')
+  if (damage && text.trim() === '') throw damage
   return {
-    pages: [{text: texts.join('\n'), method: 'text'}],
+    pages: [{text, method: 'text'}],
     metadata: properties ? coreProperties(properties.root) : {},
-    warnings: [...hidden.warnings(), ...salvaged(parts.damaged)],
+    warnings: [...hidden.warnings(), ...salvaged(parts.damaged), ...(damage ? [CUT_OFF] : [])],
+  }
+}
+
+const CUT_OFF: ExtractionWarning = {
+  code: 'SALVAGED',
+  message: 'the file was cut off or changed; what could be found was read',
+}
+
+/** @throws AtsError the first error, where there is nothing to salvage */
+async function openPackage(bytes: Buffer, limits: ReadContext['limits']) {
+  try {
+    const parts = new PackageParts(await openArchive(bytes, limits))
+    return {parts, main: await parts.main(), damage: undefined}
+  } catch (error) {
+    const isDamaged = error instanceof AtsError && error.code === 'CORRUPT'
+    const archive = isDamaged ? salvageArchive(bytes, limits.maxUnpackedBytes) : undefined
+    if (!archive) throw error
+    const parts = new PackageParts(archive, {salvage: true})
+    const main = await parts.main().catch(() => {
+      throw error
+    })
+    return {parts, main, damage: error}
   }
 }
 

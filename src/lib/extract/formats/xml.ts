@@ -23,9 +23,14 @@ export type XmlNode = XmlElement | string
  * count as nothing.
  *
  * @param prefixes canonical prefixes by namespace URI; other namespaces keep the file's own prefix
+ * @param options `salvage`: of XML that is cut off or damaged, take what comes before the damage
  * @throws AtsError `CORRUPT` when it is not well-formed, `TOO_LARGE` when it has too many or too deeply nested elements
  */
-export function parseXml(bytes: Buffer, prefixes: Readonly<Record<string, string>> = {}): XmlElement {
+export function parseXml(
+  bytes: Buffer,
+  prefixes: Readonly<Record<string, string>> = {},
+  {salvage = false}: {salvage?: boolean} = {},
+): XmlElement {
   if (bytes.length > MAX_BYTES) throw new AtsError('TOO_LARGE', 'the document inside the file is too large')
   const root: XmlElement = {name: '', attributes: {}, children: []}
   const open = [root]
@@ -53,7 +58,11 @@ export function parseXml(bytes: Buffer, prefixes: Readonly<Record<string, string
   parser.on('closetag', () => open.pop())
   parser.on('text', (text) => open.at(-1)?.children.push(text))
   parser.on('cdata', (text) => open.at(-1)?.children.push(text))
-  parser.write(decodeMarkedText(bytes).replace(UNDECLARED_ENTITY, '')).close()
+  try {
+    parser.write(decodeMarkedText(bytes).replace(UNDECLARED_ENTITY, '')).close()
+  } catch (error) {
+    if (!salvage || !(error instanceof AtsError) || error.code !== 'CORRUPT') throw error
+  }
   const first = root.children.find(isElement)
   if (!first) throw new AtsError('CORRUPT', 'the document inside the file is empty')
   return first

@@ -162,6 +162,23 @@ describe('docx', () => {
     expect(text).to.equal('safe')
   })
 
+  it('salvages what comes before the damage', async () => {
+    const lines = Array.from({length: 200}, (_, at) =>
+      paragraph(run(`Line ${at} of the CV of Mara Lindqvist`)),
+    )
+    const good = word(lines.join(''))
+    const directory = good.lastIndexOf('PK\x01\x02')
+    const [whole, half, broken] = await Promise.all([
+      readAs('docx', good.subarray(0, directory)),
+      readAs('docx', good.subarray(0, directory / 2)),
+      readAs('docx', word(`${paragraph(run('before'))}<w:p></w:r>${paragraph(run('after'))}`)),
+    ])
+    expect(whole.text).to.match(/^Line 0 [\s\S]*Line 199 of the CV of Mara Lindqvist$/)
+    expect(half.text).to.match(/^Line 0 of the CV of Mara Lindqvist\nLine 1 /)
+    expect(broken.text).to.contain('before')
+    for (const {codes} of [whole, half, broken]) expect(codes).to.include('SALVAGED')
+  })
+
   it('ends damaged and oversized files in their codes', async () => {
     const good = word(paragraph(run('x')))
     expect(await codeOf(readAs('docx', good.subarray(0, good.length / 2)))).to.equal('CORRUPT')

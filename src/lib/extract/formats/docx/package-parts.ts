@@ -24,8 +24,12 @@ export class PackageParts {
   /** Parts that were named but could not be read; the main one throws instead. */
   readonly damaged: string[] = []
 
-  constructor(archive: Archive) {
+  readonly #salvage: boolean
+
+  /** @param options `salvage`: the archive is damaged, and so may be what its parts say */
+  constructor(archive: Archive, {salvage = false}: {salvage?: boolean} = {}) {
     this.#archive = archive
+    this.#salvage = salvage
   }
 
   /** @throws AtsError `CORRUPT` when there is no readable main part */
@@ -53,7 +57,8 @@ export class PackageParts {
   async #read(name: string): Promise<Part | undefined> {
     const content = await this.#archive.read(name)
     if (!content) return undefined
-    return {root: parseXml(content, PREFIXES), relationships: await this.#relationships(name)}
+    const root = parseXml(content, PREFIXES, {salvage: this.#salvage})
+    return {root, relationships: await this.#relationships(name)}
   }
 
   async #relationships(part: string): Promise<Map<string, Relationship>> {
@@ -61,12 +66,22 @@ export class PackageParts {
     const content = await this.#archive.read(posix.join(folder, '_rels', `${posix.basename(part)}.rels`))
     if (!content) return new Map()
     return new Map(
-      childElements(parseXml(content)).map(({attributes}) => {
+      childElements(this.#parseRelationships(content)).map(({attributes}) => {
         const {Id = '', Type = '', Target = '', TargetMode} = attributes
         const target = TargetMode === 'External' ? Target : posix.join('/', folder, Target).slice(1)
         const resolved = Target.startsWith('/') && TargetMode !== 'External' ? Target.slice(1) : target
         return [Id, {id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target: resolved}]
       }),
     )
+  }
+
+  /** Without its relationships a part is still worth reading. */
+  #parseRelationships(content: Buffer): XmlElement {
+    try {
+      return parseXml(content, {}, {salvage: this.#salvage})
+    } catch (error) {
+      if (!this.#salvage) throw error
+      return {name: '', attributes: {}, children: []}
+    }
   }
 }
