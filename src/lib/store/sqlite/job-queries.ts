@@ -209,6 +209,21 @@ export const clearableSeqs = query<ClearParams>()((q, p) =>
     .limit(p.limit),
 )
 
+/** Deletes so many files, with their attempts, of those of the jobs listed that have ended. */
+export const stripJobs = query<{seqs: string; limit: number}>()((q, p) =>
+  q
+    .deleteFrom('files')
+    .where('file_id', 'in', (e) =>
+      e
+        .selectFrom('files')
+        .innerJoin('jobs', 'jobs.seq', 'files.job_seq')
+        .select('file_id')
+        .where('job_seq', 'in', sql<number>`(SELECT value FROM json_each(${p.seqs}))`)
+        .where('jobs.status', 'not in', UNFINISHED)
+        .limit(p.limit),
+    ),
+)
+
 /** Deletes what is still clearable of the jobs listed. */
 export const clearJobs = query<{seqs: string; force: number}>()((q, p) =>
   q

@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises'
 import type {Attempt} from '../../model/attempt.js'
 import type {Standing} from '../../model/explanation.js'
 import type {Job} from '../../model/job.js'
@@ -13,7 +14,7 @@ import {type JobRow, toAttempt, toJob, toJobFile} from './job-rows.js'
 import {firstJobInLine} from './ready.js'
 import {PAUSED, readStanding} from './standing.js'
 
-/** Jobs deleted in one transaction: few enough for the lock to be held for milliseconds only. */
+/** Jobs or files deleted in one transaction: few enough for the lock to be held for milliseconds only. */
 const CLEAR_BATCH = 200
 
 export class SqliteJobs implements JobStore {
@@ -133,9 +134,11 @@ export class SqliteJobs implements JobStore {
 
   async clear(filter: ClearFilter): Promise<number> {
     let cleared = 0
-    for await (const seqs of this.#clearable(filter)) {
-      const batch = {seqs: JSON.stringify(seqs), force: Number(filter.force)}
-      cleared += await this.#connection.write(() => this.#connection.run(jobs.clearJobs, batch))
+    for await (const rows of this.#clearable(filter)) {
+      const seqs = JSON.stringify(rows)
+      await this.#strip(seqs)
+      const batch = {seqs, force: Number(filter.force)}
+      cleared += await this.#inTurn(() => this.#connection.run(jobs.clearJobs, batch))
     }
     return cleared
   }
@@ -153,6 +156,22 @@ export class SqliteJobs implements JobStore {
         : this.#connection.run(jobs.deleteSetting, {name: PAUSED}),
     )
     if (!paused) ringDoorbell(this.#connection.path)
+  }
+
+  /** One job can be a directory of a hundred thousand files, which would take the lock for seconds. */
+  async #strip(seqs: string): Promise<void> {
+    const batch = {seqs, limit: CLEAR_BATCH}
+    for (let stripped = CLEAR_BATCH; stripped === CLEAR_BATCH; ) {
+      stripped = await this.#inTurn(() => this.#connection.run(jobs.stripJobs, batch))
+    }
+  }
+
+  /** A write among many: others get the lock for longer than it had it. */
+  async #inTurn<T>(work: () => T): Promise<T> {
+    const started = performance.now()
+    const result = await this.#connection.write(work)
+    await sleep(2 + 2 * (performance.now() - started))
+    return result
   }
 
   async *#clearable({status, before, force}: ClearFilter): AsyncGenerator<number[]> {
