@@ -56,7 +56,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     breaks: 'the end of the attempts of a dead worker',
     file: 'sqlite-workers.js',
-    find: 'closeAttempt(connection, { attemptId: unit.attempt_id, token: unit.token }, outcome, error, now);',
+    find: 'closeAttempt(connection, { attemptId, token }, outcome, error, now);',
     replace: '',
   },
   {

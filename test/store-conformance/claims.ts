@@ -201,6 +201,22 @@ export function claimsConform(open: () => Promise<Store>): void {
       expect(await store.documents.list(10)).to.deep.equal([])
     })
 
+    it('is taken back whole from a worker that walks it and reads a file of it', async () => {
+      const id = await enqueue('/d')
+      for (let death = 1; death <= 3; death += 1) {
+        const walk = await mustClaim('w1')
+        await walk.addFiles([{path: '/d/1', pathBytes: null, fingerprint: 'f'}])
+        await mustClaim('w1')
+        await store.workers.reap(now, death * 200_000)
+        const other = await open()
+        await other.workers.reap(now, 0)
+        const taken = await other.workers.reap(now, 60_001)
+        expect(taken.map(({dead}) => dead)).to.deep.equal(death < 3 ? [false, false] : [true])
+        await other.close()
+      }
+      expect(await job(id)).to.deep.include({status: 'failed', errorCode: 'WORKER_LOST', crashes: 3})
+    })
+
     it('is being processed while its walk waits and a file is read, and walks no sooner for that', async () => {
       const id = await enqueue('/d')
       const walk = await mustClaim('w1')

@@ -134,9 +134,8 @@ export class SqliteWorkers implements WorkerStore {
   async #bury(workerId: string, outcome: 'crashed' | 'lost', now: Date): Promise<Recovered[]> {
     const recovered = await this.#connection.write(() => {
       const units = this.#connection.all(claims.openAttemptsOfWorker, {workerId})
-      const taken = units.map((unit) =>
-        takeBack(this.#connection, unit, workerId, outcome, toStoredTime(now)),
-      )
+      const at = toStoredTime(now)
+      const taken = units.flatMap((unit) => takeBack(this.#connection, unit, workerId, outcome, at) ?? [])
       this.#connection.run(workers.deleteWorker, {workerId})
       return taken
     })
@@ -158,19 +157,24 @@ interface OpenUnit {
   file_crashes: number | null
 }
 
-/** Back in the line, unless it has cost one worker too many. Only within a transaction. */
+/**
+ * Back in the line, unless it has cost one worker too many. Only within a transaction.
+ *
+ * @returns undefined when the end of a job that the same worker had has ended this too
+ */
 function takeBack(
   connection: Connection,
   unit: OpenUnit,
   lostWorker: string,
   outcome: 'crashed' | 'lost',
   now: string,
-): Recovered {
-  const {job_seq: seq, file_id: fileId} = unit
+): Recovered | undefined {
+  const {job_seq: seq, file_id: fileId, attempt_id: attemptId, token} = unit
+  if (!connection.get(claims.openAttemptWithToken, {attemptId, token})) return undefined
   const crashes = (fileId === null ? unit.job_crashes : (unit.file_crashes ?? 0)) + 1
   const dead = crashes >= MAX_CRASHES
   const error = {code: 'WORKER_LOST' as const, message: workerLost(lostWorker, crashes, dead)}
-  closeAttempt(connection, {attemptId: unit.attempt_id, token: unit.token}, outcome, error, now)
+  closeAttempt(connection, {attemptId, token}, outcome, error, now)
   if (fileId === null) connection.run(claims.setJobCrashes, {seq, crashes})
   else connection.run(claims.setFileCrashes, {fileId, crashes})
   if (!dead && fileId !== null) connection.run(claims.releaseFile, {fileId})
