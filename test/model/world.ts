@@ -90,6 +90,8 @@ export class World {
     else if (typeof done === 'function') done()
     else throw done.error
     this.#check()
+    const next = await this.#office.jobs.next(new Date(this.#model.now))
+    expect(next?.jobId, 'the job that comes next').to.equal(this.#model.next()?.id)
   }
 
   #check(): void {

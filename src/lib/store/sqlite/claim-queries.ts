@@ -67,6 +67,18 @@ export const firstDueJob = query<{now: string}>()((q, p) =>
     .limit(1),
 )
 
+export const firstDueFile = query<{now: string}>()((q, p) =>
+  q
+    .selectFrom('files')
+    .select('job_seq')
+    .where('state', '=', PENDING)
+    .where('available_at', 'is not', null)
+    .where('available_at', '<=', p.now)
+    .orderBy('priority', 'desc')
+    .orderBy('job_seq')
+    .limit(1),
+)
+
 export const anyDueFile = query<{now: string}>()((q, p) =>
   q
     .selectFrom('files')

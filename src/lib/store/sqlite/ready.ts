@@ -56,9 +56,14 @@ export function promoteDue(connection: Connection, now: string): void {
 
 /** The job that a claim would take, or whose file it would take. */
 export function firstJobInLine(connection: Connection, now: string): JobRow | undefined {
-  const ready = firstReady(connection)
-  const readyJob = ready && connection.get(jobBySeq, {seq: ready.seq})
-  const due = connection.get(claims.firstDueJob, {now})
-  if (due && !(readyJob && comesFirst(readyJob, due))) return connection.get(jobBySeq, {seq: due.seq})
-  return readyJob
+  const seqs = [
+    firstReady(connection)?.seq,
+    connection.get(claims.firstDueJob, {now})?.seq,
+    connection.get(claims.firstDueFile, {now})?.job_seq,
+  ]
+  const jobs = seqs.flatMap((seq) => (seq === undefined ? [] : (connection.get(jobBySeq, {seq}) ?? [])))
+  return jobs.reduce<JobRow | undefined>(
+    (first, job) => (first && !comesFirst(job, first) ? first : job),
+    undefined,
+  )
 }
