@@ -7,7 +7,7 @@ import {events} from './steps.ts'
 import {World} from './world.ts'
 
 /** More with ATS_PROPERTY_RUNS; a failure prints the seed and the path that ATS_PROPERTY_SEED and _PATH take. */
-const {ATS_PROPERTY_RUNS = '400', ATS_PROPERTY_SEED, ATS_PROPERTY_PATH, ATS_PROPERTY_NO_SHRINK} = process.env
+const {ATS_PROPERTY_RUNS = '200', ATS_PROPERTY_SEED, ATS_PROPERTY_PATH, ATS_PROPERTY_NO_SHRINK} = process.env
 
 describe('the state machine', () => {
   let tap: StatementTap
