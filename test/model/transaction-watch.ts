@@ -33,6 +33,7 @@ export class TransactionWatch {
 
   see(statement: Database.Statement): void {
     const {source, database} = statement
+    if (source === 'ROLLBACK') this.#begun = undefined
     if (source === 'ROLLBACK') return
     this.#crashAt -= 1
     if (this.#crashAt < 1) {
@@ -41,6 +42,7 @@ export class TransactionWatch {
     }
     if (source.startsWith('BEGIN')) this.#begun = {by: database, exclusively: undefined}
     else this.#checkLock(statement)
+    if (source === 'COMMIT') this.#begun = undefined
   }
 
   #checkLock(statement: Database.Statement): void {

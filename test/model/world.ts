@@ -358,7 +358,8 @@ export class World {
   /** The dead at once, the silent after their lease, and whoever has work without being known. */
   #reap({workerId: own, seen}: Slot): void {
     const model = this.#model
-    for (const worker of [...model.workers.values()].filter(({workerId}) => workerId !== own)) {
+    const others = [...model.workers.values()].filter(({workerId}) => workerId !== own)
+    for (const worker of others.sort((one, other) => one.startedAt - other.startedAt)) {
       const {workerId, beat, leaseMs} = worker
       const known = seen.get(workerId)
       if (!model.living.has(workerId)) this.#bury(workerId, 'crashed', seen)

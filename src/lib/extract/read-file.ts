@@ -41,6 +41,8 @@ export async function readFile(
       await file.close()
     }
   } catch (error) {
+    // What a socket answers to whoever opens it.
+    if ((error as NodeJS.ErrnoException).code === 'ENXIO') throw notRegular(shown)
     throw toFileError(error, shown)
   }
 }
@@ -70,7 +72,7 @@ async function readStill(
 }
 
 function check(stats: BigIntStats, shown: string, maxBytes: number): void {
-  if (!stats.isFile()) throw new AtsError('UNSUPPORTED_FORMAT', `${shown} is not a regular file`)
+  if (!stats.isFile()) throw notRegular(shown)
   if (stats.size === 0n) throw new AtsError('EMPTY_FILE', `${shown} is empty`)
   if (stats.size > maxBytes) {
     throw new AtsError('TOO_LARGE', `${shown} has ${stats.size} bytes; the limit is ${maxBytes}`)
@@ -90,4 +92,8 @@ async function readAll(file: FileHandle, size: number): Promise<Buffer | undefin
 
 function isSame(before: BigIntStats, after: BigIntStats): boolean {
   return before.size === after.size && before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs
+}
+
+function notRegular(shown: string): AtsError {
+  return new AtsError('UNSUPPORTED_FORMAT', `${shown} is not a regular file`)
 }

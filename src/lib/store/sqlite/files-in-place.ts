@@ -1,4 +1,5 @@
 import {type Stats, statSync} from 'node:fs'
+import {basename} from 'node:path'
 import {AtsError} from '../../model/errors.js'
 
 /**
@@ -22,7 +23,7 @@ export class FilesInPlace {
     for (const [file, seen] of this.#seen) {
       const now = look(file)
       const emptied = file === this.#path && now?.size === 0
-      if (emptied || now?.ino !== seen.ino || now.dev !== seen.dev) throw gone(file)
+      if (emptied || now?.ino !== seen.ino || now.dev !== seen.dev) throw gone(file, this.#path)
     }
   }
 }
@@ -39,10 +40,11 @@ function look(file: string): Stats | undefined {
   }
 }
 
-function gone(file: string): AtsError {
+function gone(file: string, path: string): AtsError {
   return new AtsError('DATABASE_GONE', `${file} was deleted, replaced or emptied while it was in use`, {
     suggestions: [
       'Stop all workers before a database is moved, restored or deleted, and start them afterwards.',
+      `Before another file is put there, move ${basename(path)}-wal and ${basename(path)}-shm away too: they belong to the old one.`,
     ],
   })
 }

@@ -52,6 +52,17 @@ export async function migrate(connection: Connection): Promise<number> {
   })
 }
 
+/**
+ * Refuses what is not for us before anything is changed in it.
+ *
+ * @throws AtsError SCHEMA_TOO_NEW, NOT_A_DATABASE
+ */
+export async function recognize(connection: Connection): Promise<void> {
+  const newest = listMigrations().at(-1)?.version ?? 0
+  const version = await connection.read(() => schemaVersion(connection))
+  if (version > newest) throw tooNew(connection.path, version, newest)
+}
+
 /** 0 for an empty file and for one that the reference implementation wrote. */
 function schemaVersion(connection: Connection): number {
   const version = connection.pragma('user_version') as number

@@ -3,7 +3,7 @@ import {dirname} from 'node:path'
 import Database from 'better-sqlite3'
 import {AtsError, toFileError} from '../../model/errors.js'
 import {Connection} from './connection.js'
-import {migrate} from './migrate.js'
+import {migrate, recognize} from './migrate.js'
 import {makePrivateFile} from './private-files.js'
 import {describeSqliteError} from './sqlite-error.js'
 
@@ -27,6 +27,7 @@ export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): 
   checkFile(path, {create})
   const connection = new Connection(openFile(path), path, busyTimeoutMs)
   try {
+    await recognize(connection)
     await configure(connection)
     connection.openedAtVersion = await migrate(connection)
     connection.guardFiles()
