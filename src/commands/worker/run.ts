@@ -59,13 +59,29 @@ export default class WorkerRun extends BaseCommand {
 
   async run() {
     const {flags} = await this.read(WorkerRun)
-    const queue = await this.openQueue(flags.db, {create: true})
+    const queue = await this.#openPatiently(flags)
     // As JSON it stands in the first event, which is a line of JSON like the others.
     if (flags['log-format'] !== 'json') await this.note(`Database: ${queue.location}`)
     const summary = this.#showsProgress(flags)
       ? await this.#runLive(queue, flags)
       : await this.#runLogged(queue, flags)
     if (this.json) await this.session.stdout.write(`${cleanJson(summaryToJson(summary))}\n`)
+  }
+
+  /** A database that is locked or on a full disk will be usable again; a worker that is told to stop does not wait. */
+  async #openPatiently(flags: RunFlags): Promise<IngestionQueue> {
+    const {interruption} = this.session
+    const {isBusyOrFull, patiently} = await import('../../lib/worker/patience.js')
+    const tell: WorkerListener = (event) => {
+      if (event.type === 'worker.waiting') void this.note(`${event.message}; waiting`)
+    }
+    const opening = patiently(
+      () => this.openQueue(flags.db, {create: true}),
+      tell,
+      interruption.signal,
+      isBusyOrFull,
+    )
+    return Promise.race([opening, interruption.rejection()])
   }
 
   async #runLogged(queue: IngestionQueue, flags: RunFlags): Promise<WorkerSummary> {

@@ -108,7 +108,8 @@ export class Lanes {
       const now = clock()
       const next = appetite && {...appetite, workerId, now}
       return settleOrLose(claim, settlement, now, next)
-    })
+    }).catch((error): 'left behind' => this.#leaveBehind(error))
+    if (settled === 'left behind') return
     if (settled) {
       source.offer(settled.next)
       for (const event of outcomeEvents(claim, settlement, settled, clock())) emit(event)
@@ -117,6 +118,15 @@ export class Lanes {
     const {jobId, filePath: path} = claim.job
     const reason = (await this.#options.isCancelled(jobId)) ? 'cancelled' : 'taken'
     emit({type: 'lease.lost', jobId, path, filePath: claim.file?.path ?? path, reason})
+  }
+
+  /** At the last call there is no waiting for the database: others will take the work back, as after a crash. */
+  #leaveBehind(error: unknown): 'left behind' {
+    const {forced, emit} = this.#options
+    if (!forced.aborted || !isPassing(error)) throw error
+    const {message} = error as AtsError
+    emit({type: 'worker.warning', message: `Work could not be handed back: ${message}`})
+    return 'left behind'
   }
 
   #patiently<T>(call: () => Promise<T>): Promise<T> {

@@ -17,6 +17,11 @@ export function isPassingAtStart(error: unknown): boolean {
   return isPassing(error) && (error as AtsError).code !== 'DATABASE_READ_ONLY'
 }
 
+/** What a database is while somebody else uses it, or its disk: not what a wrong path is. */
+export function isBusyOrFull(error: unknown): boolean {
+  return error instanceof AtsError && ['DATABASE_BUSY', 'DATABASE_FULL'].includes(error.code)
+}
+
 /**
  * Repeats a call to the store while the database is busy, full or out of reach: a worker waits for better times and
  * loses nothing.

@@ -3,7 +3,7 @@ import {v7 as uuidv7} from 'uuid'
 import type {WorkerListener, WorkerSummary} from '../model/events.js'
 import {Membership} from '../queue/membership.js'
 import {Lanes} from './lanes.js'
-import {isPassingAtStart, patiently} from './patience.js'
+import {isPassing, isPassingAtStart, patiently} from './patience.js'
 import {Running} from './running.js'
 import {stopOn} from './stop.js'
 import {SummaryTally} from './summary.js'
@@ -61,8 +61,12 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   const message = store.caution()
   if (message) emit({type: 'worker.warning', message})
   const vigil = new Vigil({store, workerId, running, source, emit, clock})
-  const lanes = new Lanes({source, running, work, workerId, emit, clock, isCancelled, forced: forceSignal})
-  const stop = stopOn({signal, forceSignal, graceMs: settings.graceMs, source, running, emit})
+  const lastCall = new AbortController()
+  const forced = lastCall.signal
+  const lanes = new Lanes({source, running, work, workerId, emit, clock, isCancelled, forced})
+  const onLastCall = () => lastCall.abort()
+  const {graceMs} = settings
+  const stop = stopOn({signal, forceSignal, graceMs, source, running, emit, onLastCall})
   const deafen = store.listen(() => source.wake())
   try {
     await patiently(() => vigil.begin(), emit, signal, isPassingAtStart)
@@ -71,16 +75,23 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   } finally {
     deafen()
     stop.end()
-    await allInTurn([() => source.settled(), () => vigil.end(), () => work.end(), () => membership.leave()])
+    await allInTurn([() => source.settled(), () => vigil.end(), () => work.end(), () => leave(membership)])
   }
   const summary = tally.summary({
     workerId,
     database: store.location,
-    pending: (await queue.getStats()).pending,
+    pending: (await queue.getStats().catch(() => undefined))?.pending ?? 0,
     durationMs: Math.round(performance.now() - started),
   })
   emit({type: 'worker.stopped', ...summary})
   return summary
+}
+
+/** Where the database cannot be written for now, the others see by the lock that the worker has left. */
+async function leave(membership: Membership): Promise<void> {
+  await membership.leave().catch((error) => {
+    if (!isPassing(error)) throw error
+  })
 }
 
 /** Ends one thing after the other, also when ending one of them fails; throws the first failure. */

@@ -78,6 +78,31 @@ describe('a database that others hold', () => {
     await queue.close()
   })
 
+  it('does not keep a worker that is told twice to stop', async () => {
+    const queue = await new IngestionQueue(db(), {busyTimeoutMs: 100}).open()
+    const id = await queue.enqueue('/cv')
+    const stop = new AbortController()
+    const force = new AbortController()
+    const warnings: string[] = []
+    let holder: LockHolder | undefined
+    const handler = async (_: unknown, {signal}: {signal: AbortSignal}) => {
+      holder = await LockHolder.hold(db())
+      stop.abort()
+      force.abort()
+      expect(signal.aborted).to.equal(true)
+      throw new Error('stopped')
+    }
+    const on: WorkerListener = (event) => {
+      if (event.type === 'worker.warning') warnings.push(event.message)
+    }
+    await runWorker({queue, signal: stop.signal, forceSignal: force.signal, handler, on})
+    expect(warnings.join()).to.contain('could not be handed back')
+    await holder?.release()
+    await runWorker({queue, drain: true, handler: async () => 1})
+    expect(await queue.getJob(id)).to.include({status: 'completed', crashes: 1})
+    await queue.close()
+  })
+
   it(`gives each of ${PROCESSES} processes that enqueue at once its own job`, async () => {
     const producers = Array.from({length: PROCESSES}, () => run('queue', 'enqueue', 'ada.txt'))
     const results: AtsResult[] = await Promise.all(producers)

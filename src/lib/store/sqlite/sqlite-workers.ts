@@ -100,12 +100,15 @@ export class SqliteWorkers implements WorkerStore {
   }
 
   async #end(workerId: string, lock: WorkerLock): Promise<void> {
+    this.#own.delete(workerId)
     try {
       await this.#connection.write(() => this.#connection.run(workers.deleteWorker, {workerId}))
-    } finally {
-      this.#own.delete(workerId)
-      lock.release()
+    } catch (error) {
+      // Its row stays: let the others see at once that nobody is behind it.
+      lock.abandon()
+      throw error
     }
+    lock.release()
   }
 
   #judge(row: WorkerRow, monotonicMs: number): 'alive' | 'crashed' | 'lost' {

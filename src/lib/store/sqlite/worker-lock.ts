@@ -42,6 +42,11 @@ export class WorkerLock {
     }
   }
 
+  /** Lets go of the lock and leaves its file, as a death does. */
+  abandon(): void {
+    this.#database.close()
+  }
+
   /** The file goes first: whoever finds it must find it locked. */
   release(): void {
     rmSync(this.#path, {force: true})
