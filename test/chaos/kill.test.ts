@@ -19,7 +19,7 @@ const EAGER_PRODUCER = (database: string) => `
   import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
   const queue = new IngestionQueue(${JSON.stringify(database)})
   for (let round = 0; ; round += 1) {
-    const path = '/work/' + process.pid + '/' + round
+    const path = '/errand/' + process.pid + '/' + round
     const ids = round % 4 === 3
       ? await queue.enqueueMany(Array.from({length: 10}, (_, n) => path + '-' + n))
       : [await queue.enqueue(path)]
