@@ -65,12 +65,17 @@ async function extractContent(
     bytes: bytes.length,
     fileType,
     text,
+    language: null,
+    words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
+    sections: [],
+    profile: null,
     pages: Math.max(1, pages.length),
     ocrPages: readings.filter(({method}) => method === 'ocr' || method === 'both').length,
     skippedPages,
     ocrConfidence,
     pageReadings: readings,
     metadata: result.metadata ?? {},
+    attachments: result.attachments ?? [],
     warnings: [...(result.warnings ?? []), ...ownWarnings(skippedPages, ocrConfidence)],
   }
 }

@@ -1,10 +1,12 @@
-import type {ExtractionWarning, FileType, PageReading} from './extraction.js'
+import type {Attachment, ExtractionWarning, FileType, PageReading} from './extraction.js'
+import type {Profile} from './profile.js'
+import type {Section} from './section.js'
 
 /**
  * The edition of the extraction pipeline. A document read by another edition is read again when its file comes by;
  * raise it when a change would give another text for the same bytes.
  */
-export const PIPELINE_VERSION = 1
+export const PIPELINE_VERSION = 2
 
 export interface DocumentFields {
   documentId: string
@@ -21,8 +23,13 @@ export interface DocumentFields {
   ocrConfidence: number | null
   /** ISO 639-1, or null where it is not known. */
   language: string | null
+  /** Light Markdown: docs/formats.md. */
   text: string
+  words: number
+  sections: Section[]
+  profile: Profile | null
   metadata: Record<string, string>
+  attachments: Attachment[]
   pageReadings: PageReading[]
   warnings: ExtractionWarning[]
   pipelineVersion: number
@@ -45,7 +52,11 @@ export interface DocumentJson {
   ocr_confidence: number | null
   language: string | null
   text: string
+  words: number
+  sections: Section[]
+  profile: Profile | null
   metadata: Record<string, string>
+  attachments: Attachment[]
   page_readings: PageReading[]
   warnings: ExtractionWarning[]
   pipeline_version: number
@@ -67,7 +78,11 @@ export class Document implements DocumentFields {
   readonly ocrConfidence!: number | null
   readonly language!: string | null
   readonly text!: string
+  readonly words!: number
+  readonly sections!: Section[]
+  readonly profile!: Profile | null
   readonly metadata!: Record<string, string>
+  readonly attachments!: Attachment[]
   readonly pageReadings!: PageReading[]
   readonly warnings!: ExtractionWarning[]
   readonly pipelineVersion!: number
@@ -93,7 +108,11 @@ export class Document implements DocumentFields {
       ocr_confidence: this.ocrConfidence,
       language: this.language,
       text: this.text,
+      words: this.words,
+      sections: this.sections,
+      profile: this.profile,
       metadata: this.metadata,
+      attachments: this.attachments,
       page_readings: this.pageReadings,
       warnings: this.warnings,
       pipeline_version: this.pipelineVersion,

@@ -1,3 +1,6 @@
+import type {Profile} from './profile.js'
+import type {Section} from './section.js'
+
 /** What `extract/` takes and gives: bytes in, an `Extraction` or an `AtsError` with a file error code out. */
 
 /** The formats that ats reads, named by what the content is, never by the file's name. */
@@ -47,6 +50,7 @@ export type WarningCode =
   | 'ENCODING_GUESSED'
   | 'LANGUAGE_MISSING'
   | 'ATTACHMENTS_IGNORED'
+  | 'IMAGE_WITHOUT_TEXT'
 
 export interface ExtractionLimits {
   /** Milliseconds for a file, OCR of its pages not counted. */
@@ -93,14 +97,31 @@ export interface ExtractionRequest {
   formats?: readonly FileType[]
 }
 
+/** A file inside the file, which is listed and not read. */
+export interface Attachment {
+  name: string
+  /** Bytes, where the container says. */
+  bytes: number | null
+}
+
 /** What was read from one file. */
 export interface Extraction {
   /** Hex SHA-256 of exactly the bytes that the text was read from. */
   sha256: string
   bytes: number
   fileType: FileType
-  /** Unicode NFC, `\n` line ends, pages separated by a blank line, no private-use glyphs, never blank. */
+  /**
+   * Light Markdown (docs/formats.md): Unicode NFC, `\n` line ends, pages separated by a blank line, no private-use
+   * glyphs, never blank.
+   */
   text: string
+  /** ISO 639-1 of most of the text, or null where it cannot be told. */
+  language: string | null
+  words: number
+  /** In the order of the text. */
+  sections: Section[]
+  /** Null where the text is no CV. */
+  profile: Profile | null
   /** 1 for formats without pages. */
   pages: number
   /** Pages that OCR took part in. */
@@ -112,6 +133,7 @@ export interface Extraction {
   pageReadings: PageReading[]
   /** What the file says of itself (title, author, producer, dates), as strings; absent keys were not there. */
   metadata: Record<string, string>
+  attachments: Attachment[]
   warnings: ExtractionWarning[]
 }
 
@@ -126,6 +148,7 @@ export interface PageProgress {
 export interface ReadResult {
   pages: ReadPage[]
   metadata?: Record<string, string>
+  attachments?: Attachment[]
   warnings?: ExtractionWarning[]
 }
 

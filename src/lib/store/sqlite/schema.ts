@@ -51,7 +51,11 @@ export interface DocumentsTable {
   ocr_confidence: number | null
   language: string | null
   text: string
+  words: number
+  sections_json: string
+  profile_json: string | null
   metadata_json: string
+  attachments_json: string
   page_readings_json: string
   warnings_json: string
   pipeline_version: number

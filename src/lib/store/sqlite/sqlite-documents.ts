@@ -1,7 +1,9 @@
 import {resolve} from 'node:path'
 import type {Selectable} from 'kysely'
 import {Document, type StoredReading} from '../../model/document.js'
-import type {ExtractionWarning, FileType, PageReading} from '../../model/extraction.js'
+import type {Attachment, ExtractionWarning, FileType, PageReading} from '../../model/extraction.js'
+import type {Profile} from '../../model/profile.js'
+import type {Section} from '../../model/section.js'
 import {fromStoredTime} from '../../model/time.js'
 import type {DocumentStore} from '../store.js'
 import type {Connection} from './connection.js'
@@ -58,7 +60,11 @@ export class SqliteDocuments implements DocumentStore {
       ocrConfidence: row.ocr_confidence,
       language: row.language,
       text: row.text,
+      words: row.words,
+      sections: JSON.parse(row.sections_json) as Section[],
+      profile: row.profile_json === null ? null : (JSON.parse(row.profile_json) as Profile),
       metadata: JSON.parse(row.metadata_json) as Record<string, string>,
+      attachments: JSON.parse(row.attachments_json) as Attachment[],
       pageReadings: JSON.parse(row.page_readings_json) as PageReading[],
       warnings: JSON.parse(row.warnings_json) as ExtractionWarning[],
       pipelineVersion: row.pipeline_version,
