@@ -14,6 +14,8 @@ import type {Recognizer} from './formats/format.js'
 import {loadFormat} from './formats/registry.js'
 import {normalizeText} from './layout/normalize-text.js'
 import {type FileContent, fileChanged, readFile} from './read-file.js'
+import {joinPages} from './structure/page-starts.js'
+import {findSections} from './structure/sections.js'
 
 /** Mean confidence of OCR below which a reader should be told. */
 const LOW_CONFIDENCE = 60
@@ -53,10 +55,7 @@ async function extractContent(
   const result = await format.read({bytes, fileName, limits, onPage, ...(ocr ? {recognizer} : {})})
   const pages = result.pages.map((page) => ({...page, text: normalizeText(page.text)}))
   const readings = pages.map(toReading)
-  const text = pages
-    .map((page) => page.text)
-    .filter((page) => page !== '')
-    .join('\n\n')
+  const {text, pageStarts} = joinPages(pages.map((page) => page.text))
   const skippedPages = readings.filter(({method}) => method === 'skipped').length
   if (text === '') throw nothingRead(skippedPages)
   const ocrConfidence = meanConfidence(readings)
@@ -67,7 +66,7 @@ async function extractContent(
     text,
     language: null,
     words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
-    sections: [],
+    sections: findSections(text, pageStarts),
     profile: null,
     pages: Math.max(1, pages.length),
     ocrPages: readings.filter(({method}) => method === 'ocr' || method === 'both').length,

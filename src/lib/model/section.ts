@@ -14,6 +14,8 @@ export type SectionKind =
   | 'volunteer'
   | 'interests'
   | 'references'
+  /** A part of its own that is none of these: patents, memberships, availability, … */
+  | 'other'
 
 /** A place in a document's text. */
 export interface TextPlace {
@@ -23,7 +25,10 @@ export interface TextPlace {
   line: number
 }
 
-/** Where a part of the CV begins; it ends where the next one begins, or with the text. */
+/**
+ * Where a part of the CV begins; it ends where the next one begins, or with the text. A heading such as `Experience &
+ * Education` begins one section of each kind, on the same line: what follows belongs to all of them.
+ */
 export interface Section extends TextPlace {
   kind: SectionKind
   /** As the CV words it, without Markdown's marks. */

@@ -1,0 +1,45 @@
+import type {HeadingWords} from './heading-words.js'
+
+export const italian: HeadingWords = {
+  headings: {
+    contact: `contatti, contatto, dati personali, informazioni personali, informazioni di contatto, dati anagrafici,
+      recapiti, anagrafica, link, profili social, i miei contatti`,
+    summary: `profilo, profilo professionale, riepilogo, sommario, chi sono, su di me, obiettivo, obiettivi, sintesi,
+      obiettivo professionale, profilo personale, presentazione, riassunto, breve presentazione, mi presento,
+      obiettivi professionali, sintesi professionale`,
+    work: `esperienza, esperienze, esperienza professionale, esperienze professionali, esperienza lavorativa,
+      esperienze lavorative, esperienze di lavoro, carriera, percorso professionale, tirocini, tirocinio, stage,
+      storia lavorativa, attività lavorativa, attività professionale, esperienza di lavoro, impieghi, occupazione,
+      lavoro, docenza, attività di ricerca`,
+    education: `istruzione, formazione, istruzione e formazione, studi, titoli di studio, percorso di studi,
+      formazione accademica, percorso formativo, titolo di studio, educazione, carriera accademica, percorso accademico,
+      formazione scolastica, percorso scolastico, formazione universitaria`,
+    skills: `competenze, capacità, abilità, conoscenze, competenze tecniche, competenze informatiche, competenze digitali,
+      capacità e competenze personali, capacità e competenze, conoscenze informatiche, competenze professionali,
+      competenze personali, tecnologie, strumenti, capacità e competenze tecniche, attitudini, informatica,
+      capacità e competenze relazionali, capacità e competenze organizzative, competenze trasversali, punti di forza,
+      competenze organizzative e gestionali, competenze comunicative, specializzazioni, software`,
+    languages: `lingue, lingua, lingue straniere, conoscenze linguistiche, competenze linguistiche, madrelingua,
+      conoscenza delle lingue, lingue conosciute, lingua madre, altre lingue`,
+    projects: 'progetti, progetti personali, portfolio, progetti accademici, progetti realizzati',
+    certificates:
+      'certificazioni, certificati, attestati, abilitazioni, patenti e certificazioni, certificazione, licenze',
+    courses: `corsi, corsi di formazione, formazione continua, seminari, aggiornamento professionale, workshop,
+      ulteriore formazione, formazione professionale, corsi e seminari, altri corsi, corsi di aggiornamento`,
+    awards:
+      'premi, riconoscimenti, premi e riconoscimenti, borse di studio, risultati, onorificenze, traguardi',
+    publications: 'pubblicazioni, articoli, pubblicazioni scientifiche, pubblicazioni e convegni',
+    volunteer: `volontariato, attività di volontariato, esperienze di volontariato, impegno sociale,
+      attività extracurriculari, esperienza di volontariato, attività sociali, servizio civile`,
+    interests:
+      'interessi, hobby, passioni, tempo libero, interessi personali, hobby e interessi, attività, sport',
+    references: 'referenze, referenza, raccomandazioni',
+    other: `ulteriori informazioni, altre informazioni, altro, patente, patente di guida, patenti, brevetti, convegni,
+      conferenze, allegati, informazioni aggiuntive, trattamento dei dati personali, disponibilità, appartenenza a gruppi,
+      dati aggiuntivi, informazioni ulteriori, varie`,
+  },
+  modifiers: `professionale, professionali, personale, personali, lavorativa, lavorative, accademica, accademiche,
+    tecniche, principali, altre, altri, le, mie, miei, i, il, mio, rilevante, rilevanti, e, di, in, precedenti, recenti,
+    selezionati, scolastica, scolastiche, specifiche, principale, significative`,
+  titles: 'curriculum, curriculum vitae, cv',
+}

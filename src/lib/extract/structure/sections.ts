@@ -1,0 +1,115 @@
+import type {Section, SectionKind} from '../../model/section.js'
+import {type Candidate, candidatesOf} from './candidates.js'
+import {speaksOfLanguages} from './language-names.js'
+import {pageOfLine} from './page-starts.js'
+
+/** So many sections set in one manner show how this CV sets its headings. */
+const SHOWS_MANNER = 3
+/** Entries of these have parts of their own that are called like sections. */
+const HOLDS_LANGUAGES: ReadonlySet<SectionKind> = new Set(['skills', 'work', 'projects'])
+/** Lines below a heading within which a language has to be named. */
+const LOOK_AHEAD = 6
+
+/**
+ * The sections of a CV, by the words of their headings in the languages of `headings/`, whether they are marked with
+ * `#` or only stand alone, in capitals, numbered, beside their text or before a colon.
+ *
+ * @param text light Markdown or plain text
+ * @param pageStarts the line, from 1, at which each page begins
+ * @returns in the order of the text
+ */
+export function findSections(text: string, pageStarts: readonly number[] = [1]): Section[] {
+  const lines = text.split('\n')
+  const candidates = inTheManner(candidatesOf(lines))
+  const kept: Candidate[] = []
+  for (const candidate of withoutContents(candidates, lines)) {
+    if (!isSublabel(candidate, kept.at(-1), lines)) kept.push(candidate)
+  }
+  return kept.flatMap(({line, heading, kinds}) =>
+    kinds.map((kind) => ({kind, heading, page: pageOfLine(line, pageStarts), line})),
+  )
+}
+
+/**
+ * A CV sets its headings alike. Once the manner is clear, what is set less strongly is a section only where it stands
+ * apart and names one that would be missing otherwise.
+ */
+function inTheManner(candidates: readonly Candidate[]): Candidate[] {
+  const manner = Math.max(
+    0,
+    ...candidates.map(({rank}) => rank).filter((rank) => showsManner(candidates, rank)),
+  )
+  const level = sectionLevel(candidates)
+  const named = kindsIn(candidates.filter(({form, rank}) => form === 'alone' && rank >= manner))
+  const runIns = candidates.filter(({form}) => form === 'run-in')
+  const beside = besideTheirText(candidates)
+  return candidates.filter((candidate) => {
+    const {form, rank, kinds, standsApart} = candidate
+    const isNew = kinds.some((kind) => !named.has(kind))
+    if (form === 'beside') return beside.has(candidate)
+    if (form === 'run-in') return isNew && isOnly(candidate, runIns)
+    if (candidate.level > level) return isNew && kinds.some((kind) => kind !== 'courses' && kind !== 'other')
+    return rank >= manner || (isNew && standsApart)
+  })
+}
+
+function showsManner(candidates: readonly Candidate[], rank: number): boolean {
+  const alike = candidates.filter((candidate) => candidate.rank === rank && candidate.form === 'alone')
+  return kindsIn(alike).size >= SHOWS_MANNER
+}
+
+/** The level of Markdown heading that sections have here; those below it are parts of entries. */
+function sectionLevel(candidates: readonly Candidate[]): number {
+  for (const level of [1, 2, 3, 4, 5, 6]) {
+    if (kindsIn(candidates.filter((candidate) => candidate.level === level)).size >= SHOWS_MANNER)
+      return level
+  }
+  return 6
+}
+
+/** Headings in a margin share a line with the beginning of their text: believed only where the CV does so throughout. */
+function besideTheirText(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
+  const beside = candidates.filter(({form}) => form === 'beside')
+  const alone = candidates.filter(({form}) => form === 'alone')
+  const unmatched = beside.filter(({kinds}) => !kinds.some((kind) => kindsIn(alone).has(kind)))
+  if (kindsIn(unmatched).size < SHOWS_MANNER || kindsIn(alone).size > kindsIn(unmatched).size)
+    return new Set()
+  const firsts = new Map<string, Candidate>()
+  for (const candidate of unmatched) {
+    const key = candidate.kinds.join()
+    if (!firsts.has(key)) firsts.set(key, candidate)
+  }
+  return new Set(firsts.values())
+}
+
+/** Without what a table of contents or a menu says: a heading with nothing below it that comes again. */
+function withoutContents(candidates: readonly Candidate[], lines: readonly string[]): Candidate[] {
+  const dropped = new Set<Candidate>()
+  for (const [index, candidate] of candidates.entries()) {
+    const [before, next] = [candidates[index - 1], candidates[index + 1]]
+    const isEmpty = next && lines.slice(candidate.line, next.line - 1).every((line) => line.trim() === '')
+    const endsList = before && dropped.has(before) && before.line === candidate.line - 1
+    const comesAgain = candidates.slice(index + 1).some(({heading}) => heading === candidate.heading)
+    if (comesAgain && (isEmpty || endsList)) dropped.add(candidate)
+  }
+  return candidates.filter((candidate) => !dropped.has(candidate))
+}
+
+function isOnly(candidate: Candidate, others: readonly Candidate[]): boolean {
+  return others.filter(({kinds}) => kinds.join() === candidate.kinds.join()).length === 1
+}
+
+/** `Languages` among the skills are those that programs are written in, and `Skills:` in a job belongs to the job. */
+function isSublabel(candidate: Candidate, before: Candidate | undefined, lines: readonly string[]): boolean {
+  const {kinds, form, line, rank, standsApart} = candidate
+  const inside = before?.kinds.at(-1)
+  if (!inside) return false
+  if (kinds.join() === inside && rank === 0 && !standsApart) return true
+  if (form === 'run-in' && kinds.includes('skills')) return HOLDS_LANGUAGES.has(inside)
+  if (!kinds.includes('languages') || !HOLDS_LANGUAGES.has(inside) || candidate.level > 0) return false
+  return !speaksOfLanguages(lines.slice(line - 1, line + LOOK_AHEAD).join('\n'))
+}
+
+function kindsIn(candidates: readonly Candidate[]): ReadonlySet<SectionKind> {
+  return new Set(candidates.flatMap(({kinds}) => kinds))
+}

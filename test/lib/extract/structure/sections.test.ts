@@ -1,0 +1,312 @@
+import {expect} from 'chai'
+import {findSections} from '#lib/extract/structure/sections.js'
+import type {SectionKind} from '#lib/model/section.js'
+
+const kindsOf = (text: string) => findSections(text).map(({kind}) => kind)
+
+/** What a CV of fictional people says in the languages that headings are known in, and what its parts are. */
+const CVS: Record<string, {text: string; kinds: SectionKind[]}> = {
+  English: {
+    text: `Margaret Okafor
+Nurse
+
+Professional Summary
+Nurse with ten years of experience
+in emergency care.
+
+Work Experience
+Ward Manager, Exampleton Hospital, 2018 – present
+Led a team of twelve and wrote about our
+experience with shorter shifts.
+
+Education & Training
+BSc Nursing, University of Exampleton, 2012
+
+Technical Skills
+Triage, ECG, Excel
+
+Languages
+English, Igbo
+
+Volunteering
+Red Cross
+
+Referees
+On request`,
+    kinds: ['summary', 'work', 'education', 'courses', 'skills', 'languages', 'volunteer', 'references'],
+  },
+  German: {
+    text: `Lebenslauf
+
+Persönliche Daten
+Jörg Beispielmann, geboren in Musterstadt
+
+Beruflicher Werdegang
+2015 – heute Leiter der IT, Muster GmbH
+Ausbildung der Auszubildenden
+
+Aus- und Weiterbildung
+2010 Diplom-Informatiker, TU Musterstadt
+
+EDV-Kenntnisse
+Linux, SAP
+
+Fremdsprachen
+Englisch (fließend)
+
+Ehrenamtliches Engagement
+Feuerwehr
+
+Hobbys
+Bergsteigen`,
+    kinds: ['contact', 'work', 'education', 'skills', 'languages', 'volunteer', 'interests'],
+  },
+  'German without umlauts': {
+    text: 'Persoenliche Daten\nJoerg\n\nTaetigkeiten\n2015 Muster GmbH\n\nFaehigkeiten\nLinux',
+    kinds: ['contact', 'work', 'skills'],
+  },
+  French: {
+    text: `CHLOÉ EXEMPLE
+Ingénieure
+
+EXPÉRIENCES PROFESSIONNELLES
+2019 – aujourd'hui : Société Exemple, Lyon
+
+FORMATION
+2015 : Diplôme d'ingénieur, École d'Exempleville
+
+COMPÉTENCES INFORMATIQUES
+Python
+
+LANGUES
+Anglais courant
+
+CENTRES D’INTÉRÊT
+Voile`,
+    kinds: ['work', 'education', 'skills', 'languages', 'interests'],
+  },
+  'French without accents': {
+    text: 'Experience professionnelle\n2019 Lyon\n\nCompetences\nPython\n\nCentres d interet\nVoile',
+    kinds: ['work', 'skills', 'interests'],
+  },
+  Spanish: {
+    text: `Lucía Ejemplo
+
+Sobre mí
+Enfermera
+
+Experiencia laboral
+2018 – actualidad Hospital de Ejemplo
+
+Formación académica
+2012 Grado en Enfermería
+
+Idiomas
+Inglés
+
+Cursos y seminarios
+Urgencias
+
+Otros datos de interés
+Carnet de conducir B`,
+    kinds: ['summary', 'work', 'education', 'languages', 'courses', 'other'],
+  },
+  Dutch: {
+    text: `Curriculum Vitae
+
+Persoonlijke gegevens
+Sanne Voorbeeld, Utrecht
+
+Werkervaring
+2016 – heden Voorbeeld BV
+
+Opleidingen en cursussen
+2012 HBO Informatica
+
+Vaardigheden
+Linux
+
+Talenkennis
+Engels
+
+Hobby's en interesses
+Schaatsen`,
+    kinds: ['contact', 'work', 'courses', 'skills', 'languages', 'interests'],
+  },
+  Portuguese: {
+    text: `João Exemplo
+
+Objetivo
+Analista
+
+Experiência Profissional
+2019 – atual Empresa Exemplo
+
+Formação Acadêmica
+2015 Engenharia
+
+Habilidades e Competências
+Excel
+
+Idiomas
+Inglês
+
+Informações adicionais
+Disponibilidade para viagens`,
+    kinds: ['summary', 'work', 'education', 'skills', 'languages', 'other'],
+  },
+  Italian: {
+    text: `INFORMAZIONI PERSONALI
+Giulia Esempio
+
+ESPERIENZA LAVORATIVA
+2018 – oggi Esempio S.p.A.
+
+ISTRUZIONE E FORMAZIONE
+2013 Laurea
+
+CAPACITÀ E COMPETENZE PERSONALI
+Ascolto
+
+MADRELINGUA
+Italiano
+
+PATENTE
+B`,
+    kinds: ['contact', 'work', 'education', 'skills', 'languages', 'other'],
+  },
+  'Chinese, simplified': {
+    text: `个人简历
+李小例
+
+教育背景
+2010—2014 例子大学 计算机
+
+工作经历
+2014 至今 例子公司
+
+专业技能
+Python
+
+语言能力
+英语
+
+自我评价
+认真`,
+    kinds: ['education', 'work', 'skills', 'languages', 'summary'],
+  },
+  'Chinese, traditional': {
+    text: '王小例\n\n學歷\n例子大學\n\n工作經驗\n例子公司\n\n專業技能\nExcel\n\n證照\n乙級\n\n興趣愛好\n登山',
+    kinds: ['education', 'work', 'skills', 'certificates', 'interests'],
+  },
+  Japanese: {
+    text: `職務経歴書
+例田 太郎
+
+■職務要約
+営業
+
+■職務経歴
+2015年4月 株式会社例
+
+【学歴・職歴】
+2011年4月 例大学 入学
+
+免許・資格
+普通自動車免許
+
+■ 活かせる経験・知識・技術
+折衝
+
+自己ＰＲ
+粘り強さ
+
+本人希望記入欄
+なし`,
+    kinds: ['summary', 'work', 'education', 'work', 'certificates', 'skills', 'summary', 'other'],
+  },
+  'Japanese, spaced and in a table': {
+    text: '履歴書\n例田 花子\n\n学　歴\n2011年 例大学\n\n職　歴\n2015年 株式会社例\n\n資　格\t簿記二級',
+    kinds: ['education', 'work', 'certificates'],
+  },
+}
+
+describe('the sections of a CV', () => {
+  for (const [language, {text, kinds}] of Object.entries(CVS)) {
+    it(`are found in ${language}`, () => expect(kindsOf(text)).to.deep.equal(kinds))
+  }
+
+  it('tell their page, their line in the whole text and their own words', () => {
+    const text = '# Ada Beispiel\n\n## Experience\nPilot\n\n## **Education:**\nSchool'
+    expect(findSections(text, [1, 6])).to.deep.equal([
+      {kind: 'work', heading: 'Experience', page: 1, line: 3},
+      {kind: 'education', heading: 'Education', page: 2, line: 6},
+    ])
+  })
+
+  for (const heading of [
+    'EXPERIENCE',
+    'E X P E R I E N C E',
+    'W O R K   E X P E R I E N C E',
+    'Experience:',
+    '1. Experience',
+    'II. Experience',
+    '💼 Experience',
+    '■ Experience',
+    '=== Experience ===',
+    '- Experience -',
+    '**Experience**',
+    'Experience (continued)',
+    'Relevant professional experience',
+    'My Experience',
+  ]) {
+    it(`are found under ${JSON.stringify(heading)}`, () =>
+      expect(kindsOf(`Ada Beispiel\n\n${heading}\nPilot, 2010 – 2012`)).to.deep.equal(['work']))
+  }
+
+  it('begin together under one heading that names several', () => {
+    expect(kindsOf('Ada\n\nEXPERIENCE & EDUCATION\nPilot')).to.deep.equal(['work', 'education'])
+    expect(kindsOf('Ada\n\nCertifications, Skills & Interests\nJudo')).to.deep.equal([
+      'certificates',
+      'skills',
+      'interests',
+    ])
+    expect(kindsOf('Ada\n\n## Leadership & Volunteering\nJudo')).to.deep.equal(['volunteer'])
+  })
+
+  it('may begin on the line of their heading, after a colon, in a table or beside a margin', () => {
+    expect(kindsOf('Ada\n\nWORK\nPilot\n\nLanguages: German, English')).to.deep.equal(['work', 'languages'])
+    expect(kindsOf('Ada\n\nWork\tPilot\nEducation\tSchool')).to.deep.equal(['work', 'education'])
+    expect(
+      kindsOf('Ada\n\nExperience Example Air Ltd\nPilot\n\nEducation Flight School\n\nSkills Flying Radio'),
+    ).to.deep.equal(['work', 'education', 'skills'])
+  })
+
+  it('are not found inside sentences, lists and entries', () => {
+    for (const text of [
+      'I have ten years of professional\nexperience\nin cookery.',
+      'She led Human Resources, Customer Service and\nEducation\nand left.',
+      'Skilled in many things.\n- Languages\n- Projects\n* Education',
+      'Education Officer, Ministry of Examples',
+      'Experience with Java: seven years',
+      'Project 1\nProject 2',
+    ]) {
+      expect(kindsOf(text), text).to.deep.equal([])
+    }
+  })
+
+  it('do not take labels inside an entry for headings', () => {
+    expect(
+      kindsOf('SKILLS\nLanguages\nJava, Python\nTools\nGit\n\nEDUCATION\nSchool\n\nEXPERIENCE\nPilot'),
+    ).to.deep.equal(['skills', 'education', 'work'])
+    expect(kindsOf('WORK\nPilot\nSkills: Radio\nCook\nSkills: Soup')).to.deep.equal(['work'])
+  })
+
+  it('leave the languages that people speak a section of their own', () => {
+    expect(kindsOf('Skills\nJava\n\nLanguages\nGerman, English')).to.deep.equal(['skills', 'languages'])
+  })
+
+  it('are not begun by a table of contents', () => {
+    expect(kindsOf('Ada\n\nWork\nSkills\n\nWork\nPilot\n\nSkills\nFlying')).to.deep.equal(['work', 'skills'])
+  })
+})
