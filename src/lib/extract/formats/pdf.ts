@@ -1,6 +1,7 @@
 import type {PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {AtsError} from '../../model/errors.js'
 import type {ExtractionWarning, ReadPage, ReadResult} from '../../model/extraction.js'
+import {Typography} from '../layout/typography.js'
 import type {Format, ReadContext} from './format.js'
 import {openPdf} from './pdf/document.js'
 import {hasLargeImage} from './pdf/large-image.js'
@@ -50,9 +51,10 @@ async function readPages(document: PDFDocumentProxy, context: ReadContext) {
   const warnings: ExtractionWarning[] = []
   const count = Math.min(document.numPages, context.limits.maxPages)
   const failures: unknown[] = []
+  const typography = new Typography()
   for (let number = 1; number <= count; number++) {
     try {
-      const {hidden, ...page} = await readNumbered(document, number, count, context)
+      const {hidden, ...page} = await readNumbered(document, number, count, typography, context)
       pages.push(page)
       if (hidden !== '') warnings.push(hiddenText(hidden, number))
     } catch (error) {
@@ -70,12 +72,13 @@ async function readNumbered(
   document: PDFDocumentProxy,
   number: number,
   count: number,
+  typography: Typography,
   {limits, recognizer, onPage}: ReadContext,
 ): Promise<PageReading> {
   const page = await document.getPage(number)
   try {
     const onOcr = () => onPage({page: number, pages: count, method: 'ocr'})
-    return await readPage({document, page, recognizer, maxPixels: limits.maxPixels, onOcr})
+    return await readPage({document, page, recognizer, maxPixels: limits.maxPixels, typography, onOcr})
   } finally {
     page.cleanup()
   }

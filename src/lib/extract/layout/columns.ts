@@ -4,110 +4,166 @@ import type {Fragment} from './piece.js'
 const LEAST_LINES = 6
 const LEAST_GUTTER = 8
 const STEP = 2
-/** Share of the fragments that may lie across the gutter, such as a name above both columns. */
-const MOST_SPANNING = 0.2
+/** Points between lines that are set to begin at one x. */
+const NEAR = 2
 
-interface Columns {
+const FEW_MATES = 0.6
+const NEARLY_ALL = 0.8
+/** Characters on average; dates, places and the names of skills are short. */
+const SHORT = 24
+/** Share of a column's lines that begin, or end, at one x. */
+const ALIGNED = 0.3
+/** Share of lines that begin with a small letter, as the lines of a paragraph do. */
+const PROSE = 0.25
+
+/** Text on either side of a strip that nothing crosses, and what stands above and below the strip. */
+export interface Columns {
+  above: Fragment[]
   left: Fragment[]
   right: Fragment[]
-  gutter: number
+  below: Fragment[]
 }
 
-/** A page is out of order when so many fragments, and this share, stand above one that was drawn before them. */
-const LEAST_INVERTED = 5
-const INVERTED = 0.25
-const LEAST_UPRIGHT = 0.9
-const MOST_SHARED_ROWS = 0.4
+/** A vertical line between two heights that no fragment crosses. */
+interface Strip {
+  at: number
+  top: number
+  bottom: number
+  /** Fragments beside it. */
+  beside: number
+  /** How many neighbouring positions divide the same fragments. */
+  width: number
+}
 
 /**
- * Puts a page's fragments in reading order. The order of drawing is right for nearly every generator, so it stays
- * but in two cases. One: a gutter divides the page, the drawing zigzags over it, and either side has a section
- * heading of its own, which a column of dates has not. Two: much is drawn above what was drawn before in the same
- * column, as browsers do that paint layer by layer.
+ * Finds the strip that divides the most text into two columns, each a text of its own.
+ *
+ * @param fragments upright ones
  */
-export function inReadingOrder(fragments: readonly Fragment[]): readonly Fragment[] {
-  const upright = fragments.filter(({angle}) => angle === 0)
-  if (upright.length < LEAST_UPRIGHT * fragments.length) return fragments
-  const columns = findColumns(upright)
-  const isDivided = columns !== undefined && zigzags(upright, columns) && hasHeadings(upright, columns)
-  if (!isDivided && !isScrambled(upright)) return fragments
-  const turned = fragments.filter(({angle}) => angle !== 0)
-  if (columns) return [...columnByColumn(upright, columns.gutter), ...turned]
-  return hasOneColumn(upright) ? [...inRows(upright).flat(), ...turned] : fragments
+export function findColumns(fragments: readonly Fragment[]): Columns | undefined {
+  const rows = fragments.toSorted((a, b) => a.y - b.y)
+  const strips = findStrips(rows).sort((a, b) => b.beside - a.beside || b.width - a.width)
+  return strips.map((strip) => divide(rows, strip)).find(areColumns)
 }
 
-/** Sorting by rows would tear columns apart that no gutter was found between. */
-function hasOneColumn(fragments: readonly Fragment[]): boolean {
-  const rows = inRows(fragments)
-  return rows.filter((row) => row.length > 1).length < MOST_SHARED_ROWS * rows.length
+/** The columns' own headings, or lines at heights of their own, show that each is read by itself. */
+export function areIndependent({left, right}: Columns): boolean {
+  const body = medianSize([...left, ...right])
+  const haveHeadings = [left, right].every((column) => column.some((one) => isHeading(one, body)))
+  return haveHeadings || Math.max(shareOfMates(left, right), shareOfMates(right, left)) < FEW_MATES
 }
 
-function hasHeadings(fragments: readonly Fragment[], {left, right}: Columns): boolean {
-  const body = medianSize(fragments)
-  return [left, right].every((column) => column.some((one) => isHeading(one, body)))
-}
-
-function isScrambled(fragments: readonly Fragment[]): boolean {
-  const inverted = fragments.filter((later, index) =>
-    fragments
-      .slice(0, index)
-      .some((earlier) => earlier.y > later.y + later.size && areStacked(earlier, later)),
+function areColumns({left, right}: Columns): boolean {
+  if (left.length < LEAST_LINES || right.length < LEAST_LINES) return false
+  return (
+    isFlush(left) &&
+    isAligned(right) &&
+    sideBySide(left, right) &&
+    !isMargin(left, right) &&
+    !isMargin(right, left)
   )
-  return inverted.length >= Math.max(LEAST_INVERTED, INVERTED * fragments.length)
 }
 
-/** Whether one stands over the other for at least half the width of the narrower. */
-function areStacked(a: Fragment, b: Fragment): boolean {
-  const shared = Math.min(a.right, b.right) - Math.max(a.x, b.x)
-  return shared > 0.5 * Math.min(a.right - a.x, b.right - b.x)
+/** Dates, places or labels beside a text: each stands on one of its lines, and none or all are headings. */
+function isMargin(notes: readonly Fragment[], text: readonly Fragment[]): boolean {
+  const length = notes.reduce((sum, note) => sum + note.text.length, 0) / notes.length
+  const isProse = notes.filter((note) => /^\p{Ll}/u.test(note.text)).length > PROSE * notes.length
+  if (isProse || length > SHORT || shareOfMates(notes, text) < NEARLY_ALL) return false
+  const body = medianSize(text)
+  const headings = notes.filter((note) => isHeading(note, body)).length
+  return headings === 0 || headings >= NEARLY_ALL * notes.length
 }
 
-function findColumns(fragments: readonly Fragment[]): Columns | undefined {
-  const gutter = findGutter(fragments)
-  if (gutter === undefined) return undefined
-  const left = fragments.filter(({right}) => right <= gutter)
-  const right = fragments.filter(({x}) => x >= gutter)
-  const spanning = fragments.length - left.length - right.length
-  if (left.length < LEAST_LINES || right.length < LEAST_LINES) return undefined
-  if (spanning > MOST_SPANNING * fragments.length || !isAligned(right)) return undefined
-  return sideBySide(left, right) ? {left, right, gutter} : undefined
+/** Share of the fragments that have one of the others on their baseline. */
+function shareOfMates(some: readonly Fragment[], others: readonly Fragment[]): number {
+  const mated = some.filter(({y, size}) => others.some((other) => Math.abs(other.y - y) <= 0.25 * size))
+  return mated.length / some.length
 }
 
-/** The middle of the widest strip that the fewest fragments cross, between a fifth and four fifths of the width. */
-function findGutter(fragments: readonly Fragment[]): number | undefined {
-  const from = Math.min(...fragments.map(({x}) => x))
-  const to = Math.max(...fragments.map(({right}) => right))
-  const positions: number[] = []
-  for (let x = from + 0.2 * (to - from); x < to - 0.2 * (to - from); x += STEP) positions.push(x)
-  const crossings = positions.map((at) => fragments.filter(({x, right}) => x < at && right > at).length)
-  const fewest = Math.min(...crossings)
-  const strip = longestRun(crossings, fewest)
-  if (strip.length * STEP < LEAST_GUTTER) return undefined
-  return positions[strip.start + Math.floor(strip.length / 2)]
-}
-
-function longestRun(values: readonly number[], wanted: number): {start: number; length: number} {
-  let best = {start: 0, length: 0}
-  let length = 0
-  for (const [index, value] of values.entries()) {
-    length = value === wanted ? length + 1 : 0
-    if (length > best.length) best = {start: index - length + 1, length}
+function divide(rows: readonly Fragment[], strip: Strip): Columns {
+  const {top, bottom} = withoutNotes(rows, strip)
+  const beside = rows.filter(({y}) => y >= top && y <= bottom)
+  return {
+    above: rows.filter(({y}) => y < top),
+    left: beside.filter(({right}) => right <= strip.at),
+    right: beside.filter(({x}) => x >= strip.at),
+    below: rows.filter(({y}) => y > bottom),
   }
-  return best
 }
 
-/** Text columns begin at a few xs; right-hand dates end at one x instead. */
+/** Cuts rows with right-hand dates off either end of a strip: they end at the edge, and begin where no other line does. */
+function withoutNotes(rows: readonly Fragment[], {at, top, bottom}: Strip): {top: number; bottom: number} {
+  const right = rows.filter(({x, y}) => x >= at && y >= top && y <= bottom)
+  const to = Math.max(...right.map((one) => one.right))
+  const isShared = (x: number) => right.filter((one) => Math.abs(one.x - x) <= NEAR).length > 1
+  const own = right.filter((one) => one.right < to - NEAR || isShared(one.x))
+  const [first, last] = [own.at(0)?.y ?? top, own.at(-1)?.y ?? bottom]
+  return {
+    top: right.some(({y}) => y < first) ? first : top,
+    bottom: right.some(({y}) => y > last) ? last : bottom,
+  }
+}
+
+/** Strips between a tenth and nine tenths of the width, each at the middle of the positions that divide alike. */
+function findStrips(rows: readonly Fragment[]): Strip[] {
+  const from = Math.min(...rows.map(({x}) => x))
+  const to = Math.max(...rows.map(({right}) => right))
+  const found = new Map<string, {strip: Strip; positions: number[]}>()
+  for (let at = from + 0.1 * (to - from); at < to - 0.1 * (to - from); at += STEP) {
+    for (const strip of stripsAt(rows, at)) {
+      const key = `${strip.top} ${strip.bottom} ${strip.width}`
+      const same = found.get(key)
+      if (same) same.positions.push(at)
+      else found.set(key, {strip, positions: [at]})
+    }
+  }
+  return [...found.values()]
+    .filter(({positions}) => positions.length * STEP >= LEAST_GUTTER)
+    .map(({strip, positions}) => ({
+      ...strip,
+      at: positions[Math.floor(positions.length / 2)] ?? strip.at,
+      width: positions.length,
+    }))
+}
+
+/** The stretches of a vertical line that no fragment crosses; `width` is the number of fragments to their left. */
+function stripsAt(rows: readonly Fragment[], at: number): Strip[] {
+  const strips: Strip[] = []
+  let isCrossed = true
+  for (const {x, right, y} of rows) {
+    const crosses = x < at && right > at
+    if (!crosses) {
+      if (isCrossed) strips.push({at, top: y, bottom: y, beside: 0, width: 0})
+      const strip = strips.at(-1) as Strip
+      strip.bottom = y
+      strip.beside += 1
+      if (right <= at) strip.width += 1
+    }
+    isCrossed = crosses
+  }
+  return strips.filter(({beside}) => beside >= 2 * LEAST_LINES)
+}
+
+/** Text columns begin at a few xs; right-hand dates end at one x instead, and centred lines do neither. */
 function isAligned(column: readonly Fragment[]): boolean {
-  return mostCommon(column.map(({x}) => x)) >= mostCommon(column.map(({right}) => right))
+  const [lefts, rights] = [mostCommon(column.map(({x}) => x)), mostCommon(column.map(({right}) => right))]
+  return lefts >= rights && lefts >= ALIGNED * column.length
 }
 
+/** Sidebars may be set flush right. */
+function isFlush(column: readonly Fragment[]): boolean {
+  return isAligned(column) || mostCommon(column.map(({right}) => right)) >= ALIGNED * column.length
+}
+
+/** How many positions are near the one that is had most often. */
 function mostCommon(positions: readonly number[]): number {
-  const counts = new Map<number, number>()
-  for (const position of positions) {
-    const near = Math.round(position / 3)
-    counts.set(near, (counts.get(near) ?? 0) + 1)
-  }
-  return Math.max(...counts.values())
+  const most = mostCommonOf(positions)
+  return positions.filter((position) => Math.abs(position - most) <= NEAR).length
+}
+
+function mostCommonOf(positions: readonly number[]): number {
+  const near = (one: number) => positions.filter((other) => Math.abs(other - one) <= NEAR).length
+  return positions.reduce((best, one) => (near(one) > near(best) ? one : best), positions[0] ?? 0)
 }
 
 function sideBySide(left: readonly Fragment[], right: readonly Fragment[]): boolean {
@@ -122,53 +178,7 @@ function extent(fragments: readonly Fragment[]): [number, number] {
   return [Math.min(...heights), Math.max(...heights)]
 }
 
-function zigzags(fragments: readonly Fragment[], {left, right, gutter}: Columns): boolean {
-  const sides = fragments
-    .filter((one) => one.right <= gutter || one.x >= gutter)
-    .map(({x}) => (x >= gutter ? 'right' : 'left'))
-  const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length
-  return switches >= Math.max(4, 0.5 * Math.min(left.length, right.length))
-}
-
-/** Whatever crosses the gutter divides the page into bands; in each band the left column comes first. */
-function columnByColumn(fragments: readonly Fragment[], gutter: number): Fragment[] {
-  const rows = inRows(fragments).flat()
-  const ordered = titleOver(rows, gutter)
-  let left: Fragment[] = []
-  let right: Fragment[] = []
-  for (const fragment of rows.slice(ordered.length)) {
-    if (fragment.right <= gutter) left.push(fragment)
-    else if (fragment.x >= gutter) right.push(fragment)
-    else {
-      ordered.push(...left, ...right, fragment)
-      left = []
-      right = []
-    }
-  }
-  return [...ordered, ...left, ...right]
-}
-
-/** A name in the page's largest letters stands over both columns, even where it is set at the head of the right one. */
-function titleOver(rows: readonly Fragment[], gutter: number): Fragment[] {
-  const first = rows.findIndex(({right}) => right <= gutter)
-  const above = rows.slice(0, Math.max(0, first))
-  const largest = Math.max(...rows.map(({size}) => size))
-  return above.some(({size}) => size === largest) ? above : []
-}
-
-/** From top to bottom, and from left to right on each baseline. */
-function inRows(fragments: readonly Fragment[]): Fragment[][] {
-  const rows: Fragment[][] = []
-  for (const fragment of fragments.toSorted((a, b) => a.y - b.y)) {
-    const row = rows.at(-1)
-    const first = row?.[0]
-    if (row && first && fragment.y - first.y <= 0.25 * first.size) row.push(fragment)
-    else rows.push([fragment])
-  }
-  return rows.map((row) => row.sort((a, b) => a.x - b.x))
-}
-
-function medianSize(fragments: readonly Fragment[]): number {
+export function medianSize(fragments: readonly Fragment[]): number {
   const sizes = fragments.map(({size}) => size).sort((a, b) => a - b)
   return sizes[Math.floor(sizes.length / 2)] ?? 0
 }

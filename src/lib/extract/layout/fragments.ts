@@ -1,13 +1,16 @@
 import {spellOutLigatures} from './ligatures.js'
-import type {Fragment, Piece} from './piece.js'
+import {type Fragment, PICTURE, type Piece} from './piece.js'
 
 // In multiples of the font size.
 const SPACE = 0.2
 /** pdf.js takes smaller gaps for spaces than anybody sets between words. */
 const LEAST_SPACE = 0.13
-const WIDE_GAP = 1.8
+/** From here on words stand in columns of their own, or at opposite ends of a line. */
+export const WIDE_GAP = 1.8
 const OVERLAP = 1
 const BASELINE_SHIFT = 0.6
+const PICTURES = new RegExp(`\\s*${PICTURE}[\\s${PICTURE}]*`, 'gu')
+const HAS_LETTER = /\p{L}/u
 const FAKE_BOLD_SHIFT = 0.15
 /** How many pieces back a second drawing of the same string is looked for. */
 const FAKE_BOLD_REACH = 40
@@ -33,20 +36,31 @@ export function joinFragments(pieces: readonly Piece[]): Fragment[] {
       spaced = false
     }
   }
-  for (const fragment of fragments) fragment.text = spellOutLigatures(fragment.text)
-  return fragments
+  for (const fragment of fragments) fragment.text = spellOutLigatures(withoutPictures(fragment.text))
+  return fragments.filter(({text}) => text !== '')
 }
 
-function begin({text, x, y, width, size, angle, font}: Piece): Fragment {
-  return {text: text.trimStart(), x, right: x + width, y, size, angle, font}
+function withoutPictures(text: string): string {
+  return text.includes(PICTURE) ? text.replace(PICTURES, ' ').trim() : text
+}
+
+function begin({text, x, y, width, size, angle, isBold}: Piece): Fragment {
+  return {text: text.trimStart(), x, right: x + width, y, size, angle, isBold}
 }
 
 function append(fragment: Fragment, piece: Piece, gap: number, spaced: boolean) {
   const apart = spaced || gap > SPACE * Math.min(fragment.size, piece.size)
+  fragment.isBold = weightOf(fragment, piece)
   fragment.text += apart && !fragment.text.endsWith(' ') ? ` ${piece.text.trimStart()}` : piece.text
   fragment.right = fragment.x + offsetAlong(fragment, piece) + piece.width
   // A superscript leaves the line where it is.
   if (piece.size > fragment.size) Object.assign(fragment, {size: piece.size, y: piece.y})
+}
+
+/** A mark, such as the dot of a list, says nothing about the weight of the words beside it. */
+function weightOf(fragment: Fragment, piece: Piece): boolean {
+  if (!HAS_LETTER.test(piece.text)) return fragment.isBold
+  return HAS_LETTER.test(fragment.text) ? fragment.isBold && piece.isBold : piece.isBold
 }
 
 /** The distance along the baseline from the fragment's end to the piece; undefined where it begins another line. */
@@ -72,20 +86,28 @@ function offsetAcross(from: Fragment, to: Piece): number {
 function withoutFakeBold(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = []
   for (const piece of pieces) {
-    if (!isDrawnTwice(kept, piece)) kept.push(piece)
-    else if (piece.endsLine) endLine(kept)
+    const at = drawnBefore(kept, piece)
+    if (at === undefined) kept.push(piece)
+    else {
+      kept[at] = {...(kept[at] as Piece), isBold: true}
+      if (piece.endsLine) endLine(kept)
+    }
   }
   return kept
 }
 
-function isDrawnTwice(kept: readonly Piece[], piece: Piece): boolean {
-  if (piece.text.trim() === '') return false
+/** Where among the last pieces the same string stands in the same place. */
+function drawnBefore(kept: readonly Piece[], piece: Piece): number | undefined {
+  if (piece.text.trim() === '') return undefined
   const near = FAKE_BOLD_SHIFT * piece.size
-  return kept
-    .slice(-FAKE_BOLD_REACH)
-    .some(
-      ({text, x, y}) => text === piece.text && Math.abs(x - piece.x) < near && Math.abs(y - piece.y) < near,
-    )
+  const at = kept.findLastIndex(
+    ({text, x, y}, index) =>
+      index >= kept.length - FAKE_BOLD_REACH &&
+      text === piece.text &&
+      Math.abs(x - piece.x) < near &&
+      Math.abs(y - piece.y) < near,
+  )
+  return at < 0 ? undefined : at
 }
 
 function endLine(kept: Piece[]) {

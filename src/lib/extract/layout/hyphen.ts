@@ -2,7 +2,9 @@
 const COMPOUND =
   /^(all|anti|back|co|cross|data|de|end|ex|fast|first|five|four|front|full|half|hands|hard|high|in|inter|key|large|long|low|micro|mid|multi|near|nine|non|object|off|on|one|open|out|over|part|peer|post|pre|problem|re|real|result|self|semi|server|short|side|six|small|soft|state|sub|ten|test|third|three|time|top|two|under|up|user|well|wide|work|world)$/
 
-const DIVIDED = /(?:^|[\s("'\u201c\u2018])(\p{Ll}{2,}|\p{Lu}\p{Ll}+)[-\u2010]$/u
+const DIVIDED = /(?:^|[\s("'\u201c\u2018])(\p{Ll}{2,}|\p{Lu}\p{Ll}+)[-\u2010\u00ad]$/u
+/** Is nowhere but where a word was divided. */
+const SOFT_HYPHEN = '\u00ad'
 const REST = /^(\p{Ll}{2,})/u
 
 /**
@@ -16,6 +18,20 @@ export function joinsWords(text: string, next: string, page: string): boolean {
   const first = DIVIDED.exec(text)?.[1]
   const rest = REST.exec(next)?.[1]
   if (first === undefined || rest === undefined) return false
+  if (text.endsWith(SOFT_HYPHEN)) return true
   if (page.includes(`${first}-${rest}`)) return false
   return page.includes(first + rest) || !COMPOUND.test(first.toLowerCase())
+}
+
+/**
+ * Two lines as they are to be written: the second as it is, or without the rest of a divided word, which then ends the
+ * first.
+ *
+ * @param page the whole page, which may hold the word undivided
+ */
+export function joinDivided(line: string, next: string, page: string): string[] {
+  if (!joinsWords(line, next, page)) return [line, next]
+  const [rest = ''] = /^\S+/.exec(next) ?? []
+  const left = next.slice(rest.length).trimStart()
+  return [line.slice(0, -1) + rest, ...(left === '' ? [] : [left])]
 }

@@ -1,8 +1,13 @@
+import {WIDE_GAP} from './fragments.js'
 import type {Fragment, Line} from './piece.js'
 
 const SAME_BASELINE = 0.25
 /** A group of notes beside the text, such as place and dates, is at most so many lines. */
 const MOST_NOTES = 3
+
+/** In points. */
+const ALIGNED = 3
+const YEAR = /\b(19|20)\d\d\b/
 
 const POINT = /^\s*[•◦▪▸►◆○●■⋄∗‣⁃·*–—-]\s/u
 
@@ -15,8 +20,9 @@ function joinNeighbours(fragments: readonly Fragment[]): Line[] {
   const lines: Line[] = []
   for (const fragment of fragments) {
     const last = lines.at(-1)
-    if (last && standsBeside(last, fragment)) lines[lines.length - 1] = join(last, fragment)
-    else lines.push(fragment)
+    if (last && standsBeside(last, fragment))
+      lines[lines.length - 1] = toLine(fromLeft([...last.parts, fragment]))
+    else lines.push(toLine([fragment]))
   }
   return lines
 }
@@ -27,10 +33,33 @@ function standsBeside(a: Fragment, b: Fragment): boolean {
   return a.right <= b.x + 1 || b.right <= a.x + 1
 }
 
-function join(a: Fragment, b: Fragment): Line {
-  const [first, second] = a.x <= b.x ? [a, b] : [b, a]
-  const text = `${first.text.trimEnd()} ${second.text.trimStart()}`
-  return {...first, text, right: second.right, size: Math.max(a.size, b.size)}
+function fromLeft(fragments: readonly Fragment[]): Fragment[] {
+  return fragments.toSorted((a, b) => a.x - b.x)
+}
+
+/** @param parts at least one */
+export function toLine(parts: Fragment[]): Line {
+  const [first] = parts as [Fragment]
+  return {
+    ...first,
+    text: writeParts(parts),
+    right: Math.max(...parts.map(({right}) => right)),
+    size: Math.max(...parts.map(({size}) => size)),
+    isBold: parts.every(({isBold}) => isBold),
+    parts,
+  }
+}
+
+/** Parts with a wide gap between them are cells of a row: a tab stands for the gap. */
+function writeParts(parts: readonly Fragment[]): string {
+  return parts
+    .map((part, index) => {
+      const before = parts[index - 1]
+      if (!before) return part.text
+      const isWide = part.x - before.right > WIDE_GAP * Math.max(before.size, part.size)
+      return `${isWide ? '\t' : ' '}${part.text.trimStart()}`
+    })
+    .reduce((text, part) => text.trimEnd() + part)
 }
 
 /**
@@ -45,9 +74,22 @@ function placeNotes(lines: readonly Line[]): Line[] {
     if (notes.length > 0 && hosts.every((host) => host !== undefined)) {
       attach(placed, notes, hosts as number[])
       index += notes.length
-    } else placed.push(lines[index++] as Line)
+    } else {
+      const line = lines[index++] as Line
+      const last = placed.at(-1)
+      if (last && isCentredBeside(last, line) && !goesOn([line], lines[index]))
+        placed[placed.length - 1] = toLine([...last.parts, ...line.parts])
+      else placed.push(line)
+    }
   }
   return placed
+}
+
+/** A date may stand halfway up two lines, of which the second was drawn just before. */
+function isCentredBeside(line: Line, note: Line): boolean {
+  if (line.angle !== 0 || note.angle !== 0 || note.x < line.right || !YEAR.test(note.text)) return false
+  const rise = line.y - note.y
+  return rise > SAME_BASELINE * note.size && rise < note.size
 }
 
 /** Notes beside the points of a list belong to the line above the list. */
@@ -58,7 +100,7 @@ function attach(placed: Line[], notes: readonly Line[], hosts: readonly number[]
     const host = hosts[index] as number
     inList ||= index > 0 && POINT.test((placed[host] as Line).text)
     if (!inList) to = host
-    placed[to] = join(placed[to] as Line, note)
+    placed[to] = toLine([...(placed[to] as Line).parts, ...note.parts])
   }
 }
 
@@ -68,11 +110,30 @@ function notesAt(lines: readonly Line[], start: number): Line[] {
   if (!before) return []
   const notes: Line[] = []
   for (const line of lines.slice(start, start + MOST_NOTES + 1)) {
-    if (line.angle !== 0 || line.x < before.x + 10 || line.y > before.y + SAME_BASELINE * line.size) break
+    if (
+      line.angle !== 0 ||
+      POINT.test(line.text) ||
+      line.x < before.x + 10 ||
+      line.y > before.y + SAME_BASELINE * line.size
+    )
+      break
     if (notes.length > 0 && line.y <= (notes.at(-1) as Line).y) break
     notes.push(line)
   }
-  return notes.length <= MOST_NOTES ? notes : []
+  const next = lines[start + notes.length]
+  return notes.length <= MOST_NOTES && areNotes(notes) && !goesOn(notes, next) ? notes : []
+}
+
+/** More text below, at the same x, shows that the lines are not beside a text but one of their own. */
+function goesOn(notes: readonly Line[], next: Line | undefined): boolean {
+  const last = notes.at(-1)
+  return last !== undefined && next?.angle === 0 && Math.abs(next.x - last.x) <= ALIGNED && next.y > last.y
+}
+
+/** Several lines are notes when one has a year or all end at one x; else they are a cell of a table. */
+function areNotes(notes: readonly Line[]): boolean {
+  const rights = notes.map(({right}) => right)
+  return notes.some(({text}) => YEAR.test(text)) || Math.max(...rights) - Math.min(...rights) < ALIGNED
 }
 
 /** The line among the last few that the note continues. */

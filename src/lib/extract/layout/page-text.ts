@@ -1,10 +1,17 @@
-import {inReadingOrder} from './columns.js'
+import {inBlockOrder} from './blocks.js'
 import {joinFragments} from './fragments.js'
 import {joinLines} from './lines.js'
-import {writeParagraphs} from './paragraphs.js'
 import type {Piece} from './piece.js'
+import {inReadingOrder} from './reading-order.js'
+import {Typography} from './typography.js'
+import {writeText} from './write-text.js'
 
-/** The text of a page in reading order, from its pieces in the order in which they are drawn. */
-export function layOut(pieces: readonly Piece[]): string {
-  return writeParagraphs(joinLines(inReadingOrder(joinFragments(pieces))))
+/**
+ * The text of a page in reading order, as light Markdown, from its pieces in the order in which they are drawn.
+ *
+ * @param typography what the pages before have shown of the document's headings
+ */
+export function layOut(pieces: readonly Piece[], typography = new Typography()): string {
+  const lines = inBlockOrder(joinLines(inReadingOrder(joinFragments(pieces))))
+  return writeText(lines, typography)
 }

@@ -1,3 +1,6 @@
+/** Unicode's object replacement character: an icon among the words. It takes room on its line, and is not written. */
+export const PICTURE = '\ufffc'
+
 /** A run of glyphs as a page draws it, in display coordinates: y grows downward, lengths are in points. */
 export interface Piece {
   text: string
@@ -9,7 +12,9 @@ export interface Piece {
   size: number
   /** Of the baseline, in degrees clockwise, rounded; 0 for ordinary text. */
   angle: number
+  /** PostScript name without the prefix of a subset; empty where it is not known. */
   font: string
+  isBold: boolean
   /** The source itself says that a line ends after this piece. */
   endsLine: boolean
 }
@@ -22,8 +27,12 @@ export interface Fragment {
   y: number
   size: number
   angle: number
-  font: string
+  /** All its letters are. */
+  isBold: boolean
 }
 
-/** Fragments that a reader sees as one line. */
-export type Line = Fragment
+/** Fragments that a reader sees as one line; its own figures are those of all its parts together. */
+export interface Line extends Fragment {
+  /** From left to right. */
+  parts: Fragment[]
+}

@@ -50,23 +50,25 @@ async function codeOf(bytes: Buffer): Promise<string> {
 }
 
 const LEFT = [
-  'Education',
+  '## Education',
   'Grid School Hillton',
   'Diploma with honours',
-  'Skills',
+  '## Skills',
   'Load flow studies',
   'Relay settings',
   'Site surveys',
 ]
 const RIGHT = [
-  'Experience',
+  '## Experience',
   'Chief engineer at Gridworks',
   'Planned nine town grids',
-  'Projects',
+  '## Projects',
   'Hydro link Valley North',
   'Storage pilot Hillton',
   'Meter exchange East',
 ]
+
+const plain = (line: string) => line.replace(/^## /, '')
 
 describe('PDF', () => {
   describe('text', () => {
@@ -80,8 +82,8 @@ describe('PDF', () => {
 
     it('reads two columns that were drawn one after the other', async () => {
       const text = await textOf((document) => {
-        for (const [row, words] of LEFT.entries()) document.text(words, 50, 100 + 20 * row)
-        for (const [row, words] of RIGHT.entries()) document.text(words, 320, 100 + 20 * row)
+        for (const [row, words] of LEFT.entries()) document.text(plain(words), 50, 100 + 20 * row)
+        for (const [row, words] of RIGHT.entries()) document.text(plain(words), 320, 100 + 20 * row)
       })
       expect(text.split(/\n+/)).to.deep.equal([...LEFT, ...RIGHT])
     })
@@ -89,7 +91,7 @@ describe('PDF', () => {
     it('reads two columns that were drawn row by row', async () => {
       const text = await textOf((document) => {
         for (const [row, words] of LEFT.entries()) {
-          document.text(words, 50, 100 + 20 * row).text(RIGHT[row] ?? '', 320, 100 + 20 * row)
+          document.text(plain(words), 50, 100 + 20 * row).text(plain(RIGHT[row] ?? ''), 320, 100 + 20 * row)
         }
       })
       expect(text.split(/\n+/)).to.deep.equal([...LEFT, ...RIGHT])
@@ -110,7 +112,7 @@ describe('PDF', () => {
           document.text(job, 50, 100 + 20 * row).text(`${2001 + row} - ${2002 + row}`, 450, 100 + 20 * row)
         }
       })
-      expect(text.split(/\n+/)).to.deep.equal(jobs.map((job, row) => `${job} ${2001 + row} - ${2002 + row}`))
+      expect(text.split(/\n+/)).to.deep.equal(jobs.map((job, row) => `${job}\t${2001 + row} - ${2002 + row}`))
     })
 
     it('brings dates drawn after their entry to its heading', async () => {
@@ -121,9 +123,9 @@ describe('PDF', () => {
         document.text('Hydro Ltd, engineer', 50, 160)
       })
       expect(text.split(/\n+/)).to.deep.equal([
-        'Gridworks, chief engineer Hillton 2019 - 2024',
-        '• Planned nine grids',
-        '• Led twelve people',
+        'Gridworks, chief engineer\tHillton 2019 - 2024',
+        '- Planned nine grids',
+        '- Led twelve people',
         'Hydro Ltd, engineer',
       ])
     })
@@ -135,7 +137,7 @@ describe('PDF', () => {
         for (const row of titles.keys())
           document.text(`First of ${row}`, 50, 120 + 60 * row).text(`Second of ${row}`)
       })
-      const expected = titles.flatMap((title, row) => [title, `First of ${row}`, `Second of ${row}`])
+      const expected = titles.flatMap((title, row) => [`## ${title}`, `First of ${row}`, `Second of ${row}`])
       expect(text.split(/\n+/)).to.deep.equal(expected)
     })
 
@@ -145,7 +147,7 @@ describe('PDF', () => {
         document.text('time work with safety-critical relays', 50, 128)
       })
       expect(text)
-        .to.include('responsible for')
+        .to.include('responsible\nfor the grids')
         .and.to.include('full-\ntime')
         .and.to.include('safety-critical')
     })

@@ -6,7 +6,18 @@ import type {Piece} from '#lib/extract/layout/piece.js'
 
 /** Ten-point text with glyphs five points wide. */
 function piece(text: string, x: number, y: number, more: Partial<Piece> = {}): Piece {
-  return {text, x, y, width: 5 * text.length, size: 10, angle: 0, font: 'f1', endsLine: false, ...more}
+  return {
+    text,
+    x,
+    y,
+    width: 5 * text.length,
+    size: 10,
+    angle: 0,
+    font: '',
+    isBold: false,
+    endsLine: false,
+    ...more,
+  }
 }
 
 describe('layout', () => {
@@ -15,8 +26,8 @@ describe('layout', () => {
   })
 
   it('takes no kerned letters for words', () => {
-    expect(layOut([piece('edu', 0, 0), piece(' ', 15, 0, {width: 1}), piece('cation', 16, 0)])).to.equal(
-      'education',
+    expect(layOut([piece('dedi', 0, 0), piece(' ', 20, 0, {width: 1}), piece('cation', 21, 0)])).to.equal(
+      'dedication',
     )
   })
 

@@ -1,6 +1,7 @@
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {ReadPage} from '../../../model/extraction.js'
 import {layOut} from '../../layout/page-text.js'
+import type {Typography} from '../../layout/typography.js'
 import type {Recognizer} from '../format.js'
 import {weaveAnnotations} from './annotations.js'
 import {type Drawing, readDrawing} from './drawing.js'
@@ -13,6 +14,8 @@ export interface PageTask {
   page: PDFPageProxy
   recognizer: Recognizer | undefined
   maxPixels: number
+  /** What the pages before have shown of the document's headings. */
+  typography: Typography
   /** Called when OCR of the page begins. */
   onOcr: () => void
 }
@@ -24,20 +27,14 @@ export interface PageReading extends ReadPage {
 
 /** Reads one page: by its text layer where that is good, by OCR where not. */
 export async function readPage(task: PageTask): Promise<PageReading> {
-  const layer = await readTextLayer(task.page)
+  // The names of fonts come with the drawing.
+  const [drawn] = await Promise.allSettled([readDrawing(task.page)])
+  const layer = await readTextLayer(task)
   const quality = textQuality(layer)
-  const drawing = await drawingOf(task.page, quality)
+  // Damaged drawings do not take good text with them.
+  if (drawn.status === 'rejected' && quality.mapped === 0) throw drawn.reason
+  const drawing = drawn.status === 'fulfilled' ? drawn.value : undefined
   return {...(await choose(task, layer, quality, drawing)), hidden: drawing?.hidden ?? ''}
-}
-
-/** Damaged drawings do not take good text with them. */
-async function drawingOf(page: PDFPageProxy, quality: TextQuality): Promise<Drawing | undefined> {
-  try {
-    return await readDrawing(page)
-  } catch (error) {
-    if (quality.mapped > 0) return undefined
-    throw error
-  }
 }
 
 async function choose(
@@ -53,9 +50,9 @@ async function choose(
   return recognize(task, task.recognizer, layer, isScan(drawing) ? drawing.imageDpi : undefined)
 }
 
-async function readTextLayer(page: PDFPageProxy): Promise<string> {
+async function readTextLayer({page, typography}: PageTask): Promise<string> {
   const {pieces, loose} = await weaveAnnotations(page, await readPieces(page))
-  const text = layOut(pieces)
+  const text = layOut(pieces, typography)
   return [text, loose.join('\n')].filter((part) => part !== '').join('\n\n')
 }
 
