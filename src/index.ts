@@ -15,7 +15,8 @@
 export {examineMachine} from './lib/doctor/examine-machine.js'
 export type {Finding, Verdict} from './lib/doctor/finding.js'
 export type {Machine} from './lib/doctor/machine.js'
-export {DocumentArchive} from './lib/documents/document-archive.js'
+export {DocumentArchive, type PurgeOptions} from './lib/documents/document-archive.js'
+export type {PurgeSelection} from './lib/documents/purge-selection.js'
 export {
   type LoadedDocument,
   type LoadOptions,
@@ -25,6 +26,15 @@ export {
 export type {Attempt, AttemptJson, AttemptOutcome} from './lib/model/attempt.js'
 export {type BackoffPolicy, DEFAULT_BACKOFF} from './lib/model/backoff.js'
 export {Document, type DocumentJson} from './lib/model/document.js'
+export type {
+  Cleansing,
+  ErasedDocument,
+  ErasedTraces,
+  Erasure,
+  ErasureCause,
+  ErasureJson,
+  PurgeReport,
+} from './lib/model/erasure.js'
 export {
   AtsError,
   type CallErrorCode,

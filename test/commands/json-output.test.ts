@@ -2,6 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import Database from 'better-sqlite3'
 import {expect} from 'chai'
 import {attemptToJson} from '#lib/model/attempt.js'
+import {erasureToJson} from '#lib/model/erasure.js'
 import {JOB_REASONS} from '#lib/model/explanation.js'
 import {jobFileToJson} from '#lib/model/job-file.js'
 import {PROBLEM_CODES} from '#lib/model/maintenance.js'
@@ -57,6 +58,23 @@ describe('docs/json-output.md', () => {
     expect(keys(await run('db', 'migrate'))).to.deep.equal(documentedKeys('Schema'))
     const {checks} = await run<{checks: object[]}>('doctor')
     expect(keys(checks[0])).to.deep.equal(documentedKeys('Finding'))
+  })
+
+  it('has the keys of what is erased', async () => {
+    const record = {
+      documentId: '',
+      sha256: '',
+      cause: 'request' as const,
+      reason: null,
+      blocked: false,
+      erasedAt: new Date(0),
+      completedAt: null,
+    }
+    expect(keys(erasureToJson(record))).to.deep.equal(documentedKeys('Erasure'))
+    await (await new IngestionQueue(dir.file('jobs.db')).open()).close()
+    expect(keys(await run('documents', 'purge', '--path', 'nothing', '--yes'))).to.deep.equal(
+      documentedKeys('Purge'),
+    )
   })
 
   it('has every problem that db check finds', () => {

@@ -2,7 +2,7 @@ import {availableParallelism} from 'node:os'
 import {BaseCommand, type FlagsOf} from '../../lib/cli/base-command.js'
 import {cleanJson} from '../../lib/cli/clean.js'
 import {formatDuration} from '../../lib/cli/duration.js'
-import {choice, languages, seconds, toggle, wholeNumber} from '../../lib/cli/flag-types.js'
+import {choice, languages, period, seconds, toggle, wholeNumber} from '../../lib/cli/flag-types.js'
 import {createWorkerLog} from '../../lib/cli/worker-log.js'
 import type {WorkerListener, WorkerSummary} from '../../lib/model/events.js'
 import {DEFAULT_LANGUAGES, DEFAULT_LIMITS} from '../../lib/model/extraction.js'
@@ -52,6 +52,9 @@ export default class WorkerRun extends BaseCommand {
       summary: 'The most memory that reading a file may take, in MiB.',
       default: DEFAULT_LIMITS.memoryMb,
       helpValue: 'MIB',
+    }),
+    retention: period({
+      summary: 'Erase documents that were last taken in longer ago than this: 180d.',
     }),
     'log-format': choice(['text', 'json'], 'FORMAT')({summary: 'Write a line an event, also at a terminal.'}),
     verbose: toggle({summary: 'Log each page too.'}),
@@ -142,6 +145,7 @@ function workerOptions(flags: RunFlags): Omit<WorkerOptions, 'queue'> {
     drain: flags.drain,
     concurrency: flags.concurrency ?? availableParallelism(),
     batchSize: flags['batch-size'],
+    ...(flags.retention === undefined ? {} : {retentionMs: flags.retention}),
   }
 }
 

@@ -47,6 +47,7 @@ export const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   CANCELLED: EXIT.failed,
   WORKER_LOST: EXIT.failed,
   HANDLER_FAILED: EXIT.failed,
+  ERASED: EXIT.failed,
   USAGE: EXIT.usage,
   CONFIGURATION: EXIT.configuration,
   PATH_NOT_FOUND: EXIT.notFound,

@@ -64,6 +64,16 @@ export const path = flagOf({kind: 'path', helpValue: 'PATH', read: notEmpty})
 /** Whole milliseconds; `30s`, `5m`, `2h`, `1d` or a number of seconds. */
 export const duration = flagOf({kind: 'duration', helpValue: 'DURATION', read: parseDuration})
 
+/** The same, but never a bare number: where things are deleted by age, days must not be taken for seconds. */
+export const period = flagOf({
+  kind: 'duration',
+  helpValue: 'PERIOD',
+  read: (input) => {
+    if (/^[\d.]*$/.test(input.trim())) throw new InvalidValue(input, 'a number with its unit, such as 180d')
+    return parseDuration(input)
+  },
+})
+
 /** Tesseract's names joined by `+`. */
 export const languages = flagOf({
   kind: 'text',

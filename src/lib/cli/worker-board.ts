@@ -64,6 +64,12 @@ export class WorkerBoard {
           : [{kind: 'noted', text: 'finishing what runs; press ^C again to stop at once'}]
       case 'worker.stopped':
         return []
+      case 'documents.erased':
+        return [{kind: 'noted', text: `${event.documents} documents erased: they had become too old`}]
+      case 'erasures.completed':
+        return [{kind: 'noted', text: 'nothing is left of what was erased'}]
+      case 'erasures.waiting':
+        return [{kind: 'retried', text: `${clean(event.message)}; an erasure waits for it`}]
       case 'job.recovered':
         return [
           {
@@ -76,7 +82,7 @@ export class WorkerBoard {
     }
   }
 
-  #applyToJob(event: Exclude<WorkerEvent, {type: `worker.${string}` | 'job.recovered'}>): FinishedLine[] {
+  #applyToJob(event: JobEvent): FinishedLine[] {
     const job = this.#job(event.jobId, event.path)
     switch (event.type) {
       case 'job.claimed':
@@ -176,6 +182,11 @@ function idleText(pending: number): string {
     ? 'waiting for jobs'
     : `waiting; ${pending} ${pending === 1 ? 'job runs' : 'jobs run'} later`
 }
+
+type JobEvent = Exclude<
+  WorkerEvent,
+  {type: `worker.${string}` | `documents.${string}` | `erasures.${string}` | 'job.recovered'}
+>
 
 interface Trouble {
   code: string | null

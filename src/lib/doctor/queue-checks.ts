@@ -11,7 +11,13 @@ export async function checkQueue(path: string): Promise<Finding[]> {
   const queue = new IngestionQueue(path, {create: false})
   try {
     await queue.open()
-    return [await checkDatabase(queue), checkWal(path), await checkWorkers(queue), await checkLocks(queue)]
+    return [
+      await checkDatabase(queue),
+      checkWal(path),
+      await checkErasures(queue),
+      await checkWorkers(queue),
+      await checkLocks(queue),
+    ]
   } catch (error) {
     if (!(error instanceof AtsError)) throw error
     return [fail('database', error.message, error.suggestions.join('; '))]
@@ -35,6 +41,16 @@ function checkWal(path: string): Finding {
         'It keeps no write-ahead log, so readers and writers stop each other',
         'Put it on a local disk whose file system supports shared memory.',
       )
+}
+
+async function checkErasures(queue: IngestionQueue): Promise<Finding> {
+  const pending = await queue.documents.erasures({pending: true})
+  if (pending.length === 0) return ok('erasures', 'Nothing is left of what was erased')
+  return warn(
+    'erasures',
+    `Something may be left in the database's files of documents that were erased: ${pending.length}`,
+    'Complete them: ats documents purge --pending',
+  )
 }
 
 async function checkWorkers(queue: IngestionQueue): Promise<Finding> {

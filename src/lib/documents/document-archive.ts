@@ -1,13 +1,26 @@
 import type {Document} from '../model/document.js'
+import type {Cleansing, Erasure, PurgeReport} from '../model/erasure.js'
 import {AtsError} from '../model/errors.js'
 import type {Store} from '../store/store.js'
+import {findErasure, type PurgeSelection, toErasureSelection} from './purge-selection.js'
+
+export interface PurgeOptions {
+  /** Kept in the record for good: a ticket's number, a legal ground, never the person's name. Default none. */
+  reason?: string
+  /** Refuse the same content from now on, wherever it comes from. Default false. */
+  block?: boolean
+  /** Only say what would go. Default false. */
+  dryRun?: boolean
+}
 
 /** The documents that were taken in. */
 export class DocumentArchive {
   readonly #store: () => Promise<Store>
+  readonly #clock: () => Date
 
-  constructor(store: () => Promise<Store>) {
+  constructor(store: () => Promise<Store>, clock: () => Date = () => new Date()) {
     this.#store = store
+    this.#clock = clock
   }
 
   /**
@@ -50,5 +63,88 @@ export class DocumentArchive {
     throw new AtsError('DOCUMENT_NOT_FOUND', `There is no document ${key} in ${location}`, {
       suggestions: ['List the documents: ats documents list'],
     })
+  }
+
+  /**
+   * Erases documents, with everything that the database says of them and of the paths they came from: in its tables,
+   * its indexes, its log and the history of the queue, whatever program wrote it. Jobs for these paths that have not
+   * ended fail with ERASED, and no job that is there already brings the content back.
+   *
+   * What a reader or a full disk keeps from being freed is told as `pending`: the documents are gone all the same, and
+   * `finishErasures`, the next purge or a worker frees the rest.
+   *
+   * ```ts
+   * const {documents, pending} = await queue.documents.purge({olderThanMs: 180 * 24 * 3600 * 1000}, {dryRun: true})
+   * ```
+   *
+   * @param selection those of which all that is given holds
+   * @throws AtsError DOCUMENT_NOT_FOUND, AMBIGUOUS_ID, USAGE (nothing is selected, or the reason names what goes)
+   */
+  async purge(selection: PurgeSelection, options: PurgeOptions = {}): Promise<PurgeReport> {
+    const {reason = null, block = false, dryRun = false} = options
+    const {erasures, documents} = await this.#store()
+    const now = this.#clock()
+    const selected = await toErasureSelection(selection, {documents, erasures, now})
+    const order = {cause: 'request' as const, reason, block}
+    if (dryRun) {
+      const traces = await erasures.rehearse(selected, order, now)
+      return {...traces, dryRun, pending: await erasures.countPending(), obstacle: null}
+    }
+    const traces = await erasures.erase(selected, order, now)
+    return {...traces, dryRun, ...(await erasures.cleanse(this.#clock()))}
+  }
+
+  /**
+   * Completes erasures that something kept from being completed.
+   *
+   * ```ts
+   * const {pending, obstacle} = await queue.documents.finishErasures()
+   * ```
+   */
+  async finishErasures(): Promise<Cleansing> {
+    return (await this.#store()).erasures.cleanse(this.#clock())
+  }
+
+  /**
+   * The record of what was erased, newest first: ids, hashes, times and reasons.
+   *
+   * ```ts
+   * const unfinished = await queue.documents.erasures({pending: true})
+   * ```
+   *
+   * @param filter `limit` defaults to 100; `pending`: only those of which something may be left in the files
+   */
+  async erasures({
+    limit = 100,
+    pending = false,
+  }: {
+    limit?: number
+    pending?: boolean
+  } = {}): Promise<Erasure[]> {
+    return (await this.#store()).erasures.list({limit, pending})
+  }
+
+  /**
+   * Lets a content that was erased and blocked be taken in again.
+   *
+   * ```ts
+   * const [erased] = await queue.documents.erasures()
+   * if (erased?.blocked) await queue.documents.unblock(erased.sha256)
+   * ```
+   *
+   * @param key the hash, or the id that the document had, or a fragment of either (at least 4 characters)
+   * @returns the hash
+   * @throws AtsError DOCUMENT_NOT_FOUND, AMBIGUOUS_ID, INVALID_STATE (it is not blocked)
+   */
+  async unblock(key: string): Promise<string> {
+    const {erasures} = await this.#store()
+    const sha256 = await findErasure(erasures, key)
+    if (sha256 === undefined) {
+      throw new AtsError('DOCUMENT_NOT_FOUND', `No document ${key} was erased`, {
+        suggestions: ['List what was erased: ats documents erasures'],
+      })
+    }
+    if (await erasures.unblock(sha256)) return sha256
+    throw new AtsError('INVALID_STATE', `${key} is not blocked`)
   }
 }

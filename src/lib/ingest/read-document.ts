@@ -3,11 +3,12 @@ import {contentHash} from '../extract/content-hash.js'
 import type {ExtractorPool} from '../extract/pool/extractor-pool.js'
 import {canReuse, languageKey} from '../model/document.js'
 import type {ExtractionLimits, PageProgress} from '../model/extraction.js'
-import type {DocumentStore, Settlement} from '../store/store.js'
+import type {DocumentStore, ErasureStore, Settlement} from '../store/store.js'
 
 export interface Reader {
   pool: ExtractorPool
   documents: DocumentStore
+  erasures: Pick<ErasureStore, 'isBlocked'>
   languages: readonly string[]
   limits: ExtractionLimits
 }
@@ -48,16 +49,21 @@ export async function readDocument(
   return {kind: 'loaded', path, extraction, ocrLanguages, durationMs: since(started)}
 }
 
-/** The hash of the file's content, if a stored reading of it will do. */
+/**
+ * The hash of the file's content, if a stored reading of it will do, or if it was erased and is blocked: then it is
+ * not read at all, and the store refuses it by its hash.
+ */
 async function knownContent(
-  {documents, languages}: Reader,
+  {documents, erasures, languages}: Reader,
   {path, pathBytes, ocr}: FileToRead,
 ): Promise<string | undefined> {
   const name = pathBytes === null ? path : Buffer.from(pathBytes)
   const stats = await stat(name).catch(() => undefined)
   if (!stats?.isFile() || !(await documents.hasSize(stats.size))) return undefined
   const sha256 = await contentHash(name)
-  const reading = sha256 === undefined ? undefined : await documents.reading(sha256)
+  if (sha256 === undefined) return undefined
+  if (await erasures.isBlocked(sha256)) return sha256
+  const reading = await documents.reading(sha256)
   return reading && canReuse(reading, {ocr, languages}) ? sha256 : undefined
 }
 

@@ -20,6 +20,7 @@ export type FileErrorCode =
   | 'CANCELLED'
   | 'WORKER_LOST'
   | 'HANDLER_FAILED'
+  | 'ERASED'
 
 /** What a retry can do about an error. */
 export type Remedy = 'retry' | 'none'
@@ -46,6 +47,7 @@ export const FILE_ERRORS: Record<FileErrorCode, {remedy: Remedy; meaning: string
   CANCELLED: {remedy: 'none', meaning: 'somebody cancelled the job'},
   WORKER_LOST: {remedy: 'none', meaning: 'three workers died while they had this job or file'},
   HANDLER_FAILED: {remedy: 'retry', meaning: "the program's own handler threw an error"},
+  ERASED: {remedy: 'none', meaning: 'the content was erased, and this job may not bring it back'},
 }
 
 /** Errors of a call, as opposed to errors of a file. Each has its exit code in `cli/exit-codes.ts`. */

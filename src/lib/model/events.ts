@@ -60,6 +60,12 @@ export type WorkerEvent =
   | ({type: 'worker.stopped'} & WorkerSummary)
   /** The database could not be used for now (busy, full, gone); the worker goes on trying. */
   | ({type: 'worker.waiting'; delayMs: number} & Trouble)
+  /** Documents were older than the worker keeps them. */
+  | {type: 'documents.erased'; documents: number; jobs: number; jobsEnded: number; files: number}
+  /** No byte is left of what was erased before. */
+  | {type: 'erasures.completed'; documents: number}
+  /** Something keeps what was erased from leaving the database's files; the worker goes on trying. */
+  | ({type: 'erasures.waiting'; documents: number; delayMs: number} & Trouble)
   | ({type: 'job.claimed'; attempt: number; retries: number} & OfJob)
   /** A directory was walked: so many files; hidden files left out and links not followed are counted. */
   | ({type: 'job.walked'; files: number; hidden: number; links: number; others: number} & OfJob)

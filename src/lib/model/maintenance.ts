@@ -4,7 +4,7 @@
  * not what is there. `ABANDONED_JOBS`: processing, with nobody at them. `STRAY_ATTEMPTS`: open attempts at what
  * nobody works on. `ABANDONED_FILES`: files being read, by nobody. `OPEN_FILES`: files without outcome of jobs that
  * ended. `FILE_COUNTS`: a folder's number of open files is not what is there. `STUCK_JOBS`: folders with no open file
- * that have not ended.
+ * that have not ended. `PENDING_ERASURES`: documents that were erased, while something of them may be left in the files.
  */
 export const PROBLEM_CODES = [
   'DAMAGED',
@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'OPEN_FILES',
   'FILE_COUNTS',
   'STUCK_JOBS',
+  'PENDING_ERASURES',
 ] as const
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -92,7 +92,10 @@ export class IngestionQueue {
   /** @param location the database file; made if it is missing */
   constructor(location: string, options: QueueOptions = {}) {
     this.location = /^[a-z][a-z0-9+.-]+:\/\//i.test(location) ? location : resolve(location)
-    this.documents = new DocumentArchive(() => this.store())
+    this.documents = new DocumentArchive(
+      () => this.store(),
+      () => this.#now(),
+    )
     this.#options = {
       create: options.create ?? true,
       busyTimeoutMs: options.busyTimeoutMs ?? 10_000,

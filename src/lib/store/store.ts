@@ -1,5 +1,6 @@
 import type {Attempt} from '../model/attempt.js'
 import type {Document, StoredReading} from '../model/document.js'
+import type {Cleansing, ErasedTraces, Erasure, ErasureOrder, ErasureSelection} from '../model/erasure.js'
 import type {Standing} from '../model/explanation.js'
 import type {Extraction} from '../model/extraction.js'
 import type {Failure} from '../model/failure.js'
@@ -23,6 +24,7 @@ export interface Store {
   readonly jobs: JobStore
   readonly claims: ClaimStore
   readonly documents: DocumentStore
+  readonly erasures: ErasureStore
   readonly workers: WorkerStore
   readonly maintenance: MaintenanceStore
   /**
@@ -127,8 +129,10 @@ export type Settlement =
   | {kind: 'released'}
 
 export interface Settled {
-  /** Set for `loaded` and `reused`. */
+  /** Set for `loaded` and `reused`, unless they were refused. */
   documentId?: string
+  /** Set where the content was erased and this job may not bring it back: then the file was skipped for it. */
+  refused?: Failure
   /** The job after the settlement. */
   job: Job
   /** What was claimed in the same transaction. */
@@ -183,8 +187,36 @@ export interface DocumentStore {
   find(key: string, limit: number): Promise<Document[]>
   /** How the content with this hash was read, if it was. */
   reading(sha256: string): Promise<(StoredReading & {documentId: string}) | undefined>
-  /** Whether any document has this many bytes: if not, hashing a file to look it up is a waste. */
+  /** Whether anything is known of a content with this many bytes: if not, hashing a file to look it up is a waste. */
   hasSize(bytes: number): Promise<boolean>
+}
+
+/**
+ * Erases documents so that no byte of them is left: first their rows, at once and for good, then what the rows leave
+ * behind in the files. The second may have to wait for others, and is remembered until it is done.
+ */
+export interface ErasureStore {
+  /**
+   * Takes documents out of the database with all that the queue's history says of their paths. Whoever is reading one
+   * of them can no longer bring it back.
+   *
+   * @throws AtsError USAGE when the reason names what is erased; what was erased before that stays erased
+   */
+  erase(selection: ErasureSelection, order: ErasureOrder, now: Date): Promise<ErasedTraces>
+  /** What `erase` would do, and does not. */
+  rehearse(selection: ErasureSelection, order: ErasureOrder, now: Date): Promise<ErasedTraces>
+  /** Frees the files of what was erased: all that waits for it, in one go. What is in the way is told, not thrown. */
+  cleanse(now: Date): Promise<Cleansing>
+  /** How many erasures have not been completed. */
+  countPending(): Promise<number>
+  /** Newest first. */
+  list(filter: {pending: boolean; limit: number}): Promise<Erasure[]>
+  /** By the id or the hash that a document had, or by a fragment of it; at most `limit`. */
+  find(key: string, limit: number): Promise<Erasure[]>
+  /** Whether content with this hash may not be taken in. */
+  isBlocked(sha256: string): Promise<boolean>
+  /** Lets content with this hash be taken in again. @returns whether it was blocked */
+  unblock(sha256: string): Promise<boolean>
 }
 
 export interface WorkerRegistration {

@@ -23,6 +23,8 @@ function fileEvent(claim: Claim, settlement: Settlement, settled: Settled): Work
   switch (settlement.kind) {
     case 'loaded':
     case 'reused':
+      if (settled.refused)
+        return {type: 'file.skipped', ...file, ...settled.refused, durationMs: settlement.durationMs}
       return {type: 'file.loaded', ...file, ...loaded(settlement, settled), durationMs: settlement.durationMs}
     case 'skipped':
       return {type: 'file.skipped', ...file, ...settlement.error, durationMs: settlement.durationMs}

@@ -2,6 +2,7 @@ import {hostname} from 'node:os'
 import {v7 as uuidv7} from 'uuid'
 import type {WorkerListener, WorkerSummary} from '../model/events.js'
 import {Membership} from '../queue/membership.js'
+import {Housekeeping} from './housekeeping.js'
 import {Lanes} from './lanes.js'
 import {isPassing, isPassingAtStart, patiently} from './patience.js'
 import {Running} from './running.js'
@@ -55,7 +56,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
     emit({type: 'worker.idle', pending, paused})
   }
   const isCancelled = async (jobId: string) =>
-    (await queue.getJob(jobId).catch(() => undefined))?.errorCode === 'CANCELLED'
+    CALLED_OFF.has((await queue.getJob(jobId).catch(() => undefined))?.errorCode ?? '')
   const {ocr, languages} = settings
   emit({type: 'worker.started', workerId, database: store.location, concurrency, ocr, languages})
   const message = store.caution()
@@ -68,14 +69,22 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   const {graceMs} = settings
   const stop = stopOn({signal, forceSignal, graceMs, source, running, emit, onLastCall})
   const deafen = store.listen(() => source.wake())
+  const housekeeping = new Housekeeping({store, retentionMs: settings.retentionMs, emit, clock, signal})
   try {
     await patiently(() => vigil.begin(), emit, signal, isPassingAtStart)
+    housekeeping.begin()
     await lanes.run(concurrency)
     if (vigil.failure) throw vigil.failure
   } finally {
     deafen()
     stop.end()
-    await allInTurn([() => source.settled(), () => vigil.end(), () => work.end(), () => leave(membership)])
+    await allInTurn([
+      () => source.settled(),
+      () => housekeeping.end(),
+      () => vigil.end(),
+      () => work.end(),
+      () => leave(membership),
+    ])
   }
   const summary = tally.summary({
     workerId,
@@ -86,6 +95,9 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   emit({type: 'worker.stopped', ...summary})
   return summary
 }
+
+/** Codes of jobs that somebody has ended while they ran. */
+const CALLED_OFF = new Set(['CANCELLED', 'ERASED'])
 
 /** Where the database cannot be written for now, the others see by the lock that the worker has left. */
 async function leave(membership: Membership): Promise<void> {

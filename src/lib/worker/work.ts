@@ -37,7 +37,8 @@ async function ingesting(settings: WorkerSettings, store: Store): Promise<Work> 
   const {queue, ocr, languages, limits, concurrency} = settings
   if (ocr) await requireOcr(languages)
   const pool = new ExtractorPool({size: concurrency, limits})
-  const reader = {pool, documents: store.documents, languages, limits}
+  const {documents, erasures} = store
+  const reader = {pool, documents, erasures, languages, limits}
   return {
     perform: (claim, signal, listeners, {reuse} = {reuse: true}) =>
       ingest({reader, ocr, database: store.location}, claim, {

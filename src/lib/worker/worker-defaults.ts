@@ -17,6 +17,7 @@ export interface WorkerSettings {
   batchSize: number
   graceMs: number
   leaseMs: number
+  retentionMs: number | undefined
   signal: AbortSignal
   forceSignal: AbortSignal
   clock: () => Date
@@ -37,6 +38,7 @@ export function withDefaults(options: WorkerOptions): WorkerSettings {
     batchSize: wholePositive('batchSize', options.batchSize ?? 1),
     graceMs: options.graceMs ?? 10_000,
     leaseMs: positive('leaseMs', options.leaseMs ?? 60_000),
+    retentionMs: options.retentionMs === undefined ? undefined : positive('retentionMs', options.retentionMs),
     signal: options.signal ?? NEVER,
     forceSignal: options.forceSignal ?? NEVER,
     clock: () => new Date(),

@@ -40,6 +40,8 @@ export interface WorkerOptions {
   graceMs?: number
   /** Milliseconds without a heartbeat after which others take this worker's work. Default 60,000. */
   leaseMs?: number
+  /** Milliseconds since they were last taken in after which documents are erased. Default never. */
+  retentionMs?: number
   /** Stops the worker: it finishes what runs, or hands it back after `graceMs`. */
   signal?: AbortSignal
   /** Makes it hand back what runs at once. */

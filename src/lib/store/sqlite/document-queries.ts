@@ -63,11 +63,12 @@ function reading(p: NewDocument) {
   }
 }
 
+/** Links a path to a document, or notes that it was taken in from there once more. */
 export const insertPath = query<{docSeq: number; path: string; now: string}>()((q, p) =>
   q
     .insertInto('document_paths')
     .values({doc_seq: p.docSeq, path: p.path, created_at: p.now})
-    .onConflict((c) => c.doNothing()),
+    .onConflict((c) => c.columns(['doc_seq', 'path']).doUpdateSet({taken_in_at: p.now})),
 )
 
 export const newestDocuments = query<{limit: number}>()((q, p) =>

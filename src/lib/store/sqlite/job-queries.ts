@@ -1,4 +1,5 @@
 import {sql} from 'kysely'
+import {ERASED} from '../../model/erasure.js'
 import type {JobStatus} from '../../model/job-state.js'
 import {query} from './query.js'
 
@@ -158,6 +159,7 @@ export const retryJob = query<{id: string; now: string}>()((q, p) =>
     }))
     .where('job_id', '=', p.id)
     .where('status', 'in', [sql.lit('completed' as const), sql.lit('failed' as const)])
+    .where('file_path', '<>', ERASED)
     .returning('job_id'),
 )
 
@@ -232,12 +234,12 @@ export const clearJobs = query<{seqs: string; force: number}>()((q, p) =>
     .where(sql<boolean>`(${p.force} OR status <> 'processing')`),
 )
 
-export const cancelJob = query<{seq: number; message: string; now: string}>()((q, p) =>
+export const cancelJob = query<{seq: number; code: string; message: string; now: string}>()((q, p) =>
   q
     .updateTable('jobs')
     .set({
       status: 'failed',
-      error_code: 'CANCELLED',
+      error_code: p.code,
       error_message: p.message,
       available_at: null,
       files_open: 0,

@@ -1,8 +1,10 @@
 import type {Selectable} from 'kysely'
 import type {Attempt} from '../../model/attempt.js'
+import {ERASED} from '../../model/erasure.js'
 import {Job, type JsonValue} from '../../model/job.js'
 import type {JobFile} from '../../model/job-file.js'
 import {fromStoredTime} from '../../model/time.js'
+import {ERASED_FILE} from './erasure-queries.js'
 import type {AttemptsTable, FilesTable, JobsTable} from './schema.js'
 
 export type JobRow = Selectable<JobsTable>
@@ -29,7 +31,7 @@ export function toJob(row: JobRow): Job {
 export function toAttempt(row: Selectable<AttemptsTable> & {path: string | null}): Attempt {
   return {
     attempt: row.attempt,
-    filePath: row.path,
+    filePath: row.path === null ? null : shownPath(row.path),
     workerId: row.worker_id,
     startedAt: fromStoredTime(row.started_at),
     finishedAt: row.finished_at === null ? null : fromStoredTime(row.finished_at),
@@ -46,11 +48,16 @@ type FileRow = Pick<
 
 export function toJobFile(row: FileRow): JobFile {
   return {
-    filePath: row.path,
+    filePath: shownPath(row.path),
     outcome: row.outcome,
     documentId: row.document_id,
     errorCode: row.error_code,
     errorMessage: row.error_message,
     durationMs: row.duration_ms,
   }
+}
+
+/** Each erased file of a job has a name of its own, which tells nobody anything. */
+function shownPath(path: string): string {
+  return path.startsWith(ERASED_FILE) ? ERASED : path
 }

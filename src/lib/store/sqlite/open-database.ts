@@ -3,6 +3,7 @@ import {dirname} from 'node:path'
 import Database from 'better-sqlite3'
 import {AtsError, toFileError} from '../../model/errors.js'
 import {Connection} from './connection.js'
+import {defineErasureFunctions} from './erased-rows.js'
 import {migrate, recognize} from './migrate.js'
 import {makePrivateFile} from './private-files.js'
 import {describeSqliteError} from './sqlite-error.js'
@@ -30,6 +31,7 @@ export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): 
     await recognize(connection)
     await configure(connection)
     connection.openedAtVersion = await migrate(connection)
+    defineErasureFunctions(connection)
     connection.guardFiles()
   } catch (error) {
     connection.close()

@@ -1,5 +1,6 @@
 import type {Generated} from 'kysely'
 import type {AttemptOutcome} from '../../model/attempt.js'
+import type {ErasureCause} from '../../model/erasure.js'
 import type {FileOutcome} from '../../model/job-file.js'
 import type {JobStatus} from '../../model/job-state.js'
 
@@ -8,7 +9,8 @@ export interface Schema {
   jobs: JobsTable
   job_counts: {status: JobStatus | 'scheduled'; jobs: number}
   documents: DocumentsTable
-  document_paths: {doc_seq: number; path: string; created_at: string}
+  document_paths: {doc_seq: number; path: string; created_at: string; taken_in_at: string | null}
+  erasures: ErasuresTable
   files: FilesTable
   attempts: AttemptsTable
   workers: WorkersTable
@@ -100,6 +102,20 @@ export interface AttemptsTable {
   outcome: AttemptOutcome | null
   error_code: string | null
   error_message: string | null
+}
+
+export interface ErasuresTable {
+  erasure_seq: Generated<number>
+  document_id: string
+  sha256: string
+  bytes: number
+  cause: ErasureCause
+  reason: string | null
+  blocked: Generated<number>
+  last_job_seq: number
+  erased_at: string
+  rewritten_at: string | null
+  completed_at: string | null
 }
 
 export interface WorkersTable {

@@ -4,11 +4,12 @@ import type {Failure} from '../../model/failure.js'
 import type {IngestionResult} from '../../model/job.js'
 import type {FileOutcome} from '../../model/job-file.js'
 import {toStoredTime} from '../../model/time.js'
-import type {Settlement} from '../store.js'
+import type {Settled, Settlement} from '../store.js'
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {reuseDocument, type SavedDocument, saveDocument} from './documents.js'
-import {cancelAttempts, closeOpenFiles} from './job-queries.js'
+import {eraseUnit, refuseErased} from './erased-content.js'
+import * as jobs from './job-queries.js'
 import type {JobRow} from './job-rows.js'
 
 /** What a claim is on, as the database knows it. */
@@ -44,21 +45,27 @@ const ATTEMPT_OUTCOMES: Record<Settlement['kind'], AttemptOutcome> = {
  * Ends an attempt and writes what it came to. Only within a write transaction: the fence comes first, and all that
  * follows stands or falls with it.
  *
- * @returns the id of the document, if the settlement has one
+ * @returns the id of the document, if the settlement has one, or why it has none
  * @throws AtsError LEASE_LOST
  */
 export function settle(
   connection: Connection,
   unit: Unit,
-  settlement: Settlement,
+  asked: Settlement,
   at: Date,
-): string | undefined {
+): Pick<Settled, 'documentId' | 'refused'> {
   const now = toStoredTime(at)
+  const refusal = refuseErased(connection, unit.seq, asked)
+  const settlement = refusal?.settlement ?? asked
   const error = 'error' in settlement ? settlement.error : null
   closeAttempt(connection, unit, ATTEMPT_OUTCOMES[settlement.kind], error, now)
-  return unit.fileId === null
-    ? settleJob(connection, unit, settlement, now)
-    : settleFile(connection, unit.seq, unit.fileId, settlement, now)
+  const documentId =
+    unit.fileId === null
+      ? settleJob(connection, unit, settlement, now)
+      : settleFile(connection, unit.seq, unit.fileId, settlement, now)
+  if (refusal?.isOlder) eraseUnit(connection, unit)
+  if (refusal) return {refused: refusal.settlement.error}
+  return documentId === undefined ? {} : {documentId}
 }
 
 export function closeAttempt(
@@ -260,8 +267,16 @@ export function endJob(
   const [before] = connection.all(claims.endJob, ended)
   if (!before) throw leaseLost()
   const {code, message} = ended
-  connection.run(cancelAttempts, {seq, code, message, now})
-  connection.run(closeOpenFiles, {seq, code, message})
+  connection.run(jobs.cancelAttempts, {seq, code, message, now})
+  connection.run(jobs.closeOpenFiles, {seq, code, message})
+}
+
+/** Fails a job that has not ended, and with it everything that somebody does for it. */
+export function cancelJob(connection: Connection, seq: number, error: Failure, now: string): void {
+  const {code, message} = error
+  connection.run(jobs.cancelAttempts, {seq, code, message, now})
+  connection.run(jobs.closeOpenFiles, {seq, code, message})
+  connection.run(jobs.cancelJob, {seq, code: code ?? 'CANCELLED', message, now})
 }
 
 function postponement({error, retries, availableAt}: Extract<Settlement, {kind: 'retry'}>) {

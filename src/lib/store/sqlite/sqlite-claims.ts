@@ -196,12 +196,12 @@ class SqliteClaim implements Claim {
   async settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled> {
     const {seq} = this.#unit
     const settled = await this.#desk.connection.write(() => {
-      const documentId = settle(this.#desk.connection, this.#unit, settlement, now)
+      const outcome = settle(this.#desk.connection, this.#unit, settlement, now)
       const taken = next ? claimReady(this.#desk, next) : []
       this.#desk.connection.run(claims.restJob, {seq, now: toStoredTime(now)})
       const job = this.#desk.connection.get(jobBySeq, {seq})
       if (!job) throw leaseLost()
-      return {job: toJob(job), next: taken, ...(documentId === undefined ? {} : {documentId})}
+      return {job: toJob(job), next: taken, ...outcome}
     })
     if (settlement.kind === 'released') ringDoorbell(this.#desk.connection.path)
     return settled

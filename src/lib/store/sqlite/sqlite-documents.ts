@@ -9,6 +9,7 @@ import type {DocumentStore} from '../store.js'
 import type {Connection} from './connection.js'
 import * as documents from './document-queries.js'
 import {toReading} from './documents.js'
+import {blockedSize} from './erasure-queries.js'
 import type {DocumentsTable} from './schema.js'
 
 export class SqliteDocuments implements DocumentStore {
@@ -38,7 +39,11 @@ export class SqliteDocuments implements DocumentStore {
   }
 
   async hasSize(bytes: number): Promise<boolean> {
-    return this.#connection.read(() => this.#connection.get(documents.documentOfSize, {bytes}) !== undefined)
+    return this.#connection.read(
+      () =>
+        this.#connection.get(documents.documentOfSize, {bytes}) !== undefined ||
+        this.#connection.get(blockedSize, {bytes}) !== undefined,
+    )
   }
 
   #byFragment(fragment: string, limit: number): Selectable<DocumentsTable>[] {

@@ -12,6 +12,7 @@ import {ringDoorbell} from './doorbell.js'
 import * as jobs from './job-queries.js'
 import {type JobRow, toAttempt, toJob, toJobFile} from './job-rows.js'
 import {firstJobInLine} from './ready.js'
+import {cancelJob} from './settle.js'
 import {PAUSED, readStanding} from './standing.js'
 
 /** Jobs or files deleted in one transaction: few enough for the lock to be held for milliseconds only. */
@@ -117,15 +118,12 @@ export class SqliteJobs implements JobStore {
   }
 
   async cancel(id: string, now: Date): Promise<Job | undefined> {
-    const error = {code: 'CANCELLED', message: 'cancelled'}
+    const error = {code: 'CANCELLED' as const, message: 'cancelled'}
     const at = toStoredTime(now)
     const row = await this.#connection.write(() => {
       const found = this.#connection.get(jobs.jobById, {id})
       if (found && !isFinal(found.status)) {
-        const {seq} = found
-        this.#connection.run(jobs.cancelAttempts, {seq, ...error, now: at})
-        this.#connection.run(jobs.closeOpenFiles, {seq, ...error})
-        this.#connection.run(jobs.cancelJob, {seq, message: error.message, now: at})
+        cancelJob(this.#connection, found.seq, error, at)
       }
       return found
     })

@@ -6,6 +6,7 @@ import {SqliteMaintenance} from './maintenance/sqlite-maintenance.js'
 import {type OpenOptions, openDatabase} from './open-database.js'
 import {SqliteClaims} from './sqlite-claims.js'
 import {SqliteDocuments} from './sqlite-documents.js'
+import {SqliteErasures} from './sqlite-erasures.js'
 import {SqliteJobs} from './sqlite-jobs.js'
 import {SqliteWorkers} from './sqlite-workers.js'
 
@@ -19,6 +20,7 @@ class SqliteStore implements Store {
   readonly jobs: SqliteJobs
   readonly claims: SqliteClaims
   readonly documents: SqliteDocuments
+  readonly erasures: SqliteErasures
   readonly workers: SqliteWorkers
   readonly maintenance: SqliteMaintenance
   readonly #connection: Connection
@@ -28,6 +30,7 @@ class SqliteStore implements Store {
     this.#connection = connection
     this.documents = new SqliteDocuments(connection)
     this.maintenance = new SqliteMaintenance(connection)
+    this.erasures = new SqliteErasures(connection, this.maintenance)
     this.workers = new SqliteWorkers(connection)
     this.claims = new SqliteClaims(connection, (workerId, now) => this.workers.revive(workerId, now))
     this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})

@@ -2,8 +2,9 @@ import {AtsError} from '../../../model/errors.js'
 import type {CheckReport, Problem} from '../../../model/maintenance.js'
 import {toStoredTime} from '../../../model/time.js'
 import type {Connection} from '../connection.js'
+import {cleanse} from './cleanse.js'
 import {danglingRows} from './dangling-rows.js'
-import {INVARIANTS, type Invariant} from './invariants.js'
+import {INVARIANTS, type Invariant, PENDING_ERASURES} from './invariants.js'
 import {remake, type SchemaObject, schemaFaults} from './schema-objects.js'
 
 /** Faults that SQLite tells of at the most. */
@@ -19,7 +20,10 @@ export async function checkDatabase(
   {repair}: {repair: boolean},
 ): Promise<CheckReport> {
   const damage = await findDamage(connection)
-  const problems = damage.length > 0 ? damage : await findInconsistencies(connection, repair)
+  const problems =
+    damage.length > 0
+      ? damage
+      : [...(await findInconsistencies(connection, repair)), ...(await findErasures(connection, repair))]
   return {
     ok: problems.every(({repaired}) => repaired),
     database: connection.path,
@@ -65,6 +69,14 @@ function mend(connection: Connection): Problem[] {
   return [...mended.map(({problem}) => ({...problem, repaired: true})), ...left.map(({problem}) => problem)]
 }
 
+/** Erasures that were begun; to repair them is to complete them, which others may keep from being done. */
+async function findErasures(connection: Connection, repair: boolean): Promise<Problem[]> {
+  const found = await connection.read(() => breaches(connection, PENDING_ERASURES))
+  if (found.length === 0 || !repair) return found.map(({problem}) => problem)
+  const {pending} = await cleanse(connection, new Date())
+  return found.map(({problem}) => ({...problem, repaired: pending === 0}))
+}
+
 /** Tells a problem from others of its kind, before and after its repair. */
 interface Fault {
   id: string
@@ -88,7 +100,7 @@ function invariants(connection: Connection): Invariant[] {
   return [...danglingRows(connection), ...INVARIANTS]
 }
 
-function breaches({database}: Connection, {code, noun, fault, find}: Invariant): Fault[] {
+function breaches({database}: Connection, {code, noun, fault, find}: Omit<Invariant, 'repair'>): Fault[] {
   const count = Number(database.prepare(`SELECT count(*) FROM (${find})`).pluck().get())
   if (count === 0) return []
   const examples = database.prepare(`${find} LIMIT ${EXAMPLES}`).pluck().all().map(String)

@@ -4,6 +4,7 @@ import {openDatabase} from '../open-database.js'
 import {describeSqliteError} from '../sqlite-error.js'
 import {backUp} from './back-up.js'
 import {checkDatabase} from './check-database.js'
+import {cleanse} from './cleanse.js'
 import type {Errand, FromErrandChild, ToErrandChild} from './errand-messages.js'
 import {vacuum} from './vacuum.js'
 
@@ -33,6 +34,8 @@ function perform(connection: Connection, errand: Errand) {
       return vacuum(connection, errand)
     case 'backup':
       return backUp(connection, errand)
+    case 'cleanse':
+      return cleanse(connection, new Date(errand.now))
   }
 }
 

@@ -1,3 +1,4 @@
+import type {Cleansing} from '../../../model/erasure.js'
 import type {ErrorCode} from '../../../model/errors.js'
 import type {BackupReport, CheckReport, VacuumReport} from '../../../model/maintenance.js'
 import type {BackupPaths} from './back-up.js'
@@ -7,11 +8,14 @@ export type Errand =
   | {kind: 'check'; repair: boolean}
   | {kind: 'vacuum'; full: boolean}
   | ({kind: 'backup'} & BackupPaths)
+  /** `now`: milliseconds since 1970. */
+  | {kind: 'cleanse'; now: number}
 
 export interface ErrandResults {
   check: CheckReport
   vacuum: VacuumReport
   backup: BackupReport
+  cleanse: Cleansing
 }
 
 export interface ToErrandChild {

@@ -96,3 +96,11 @@ export const INVARIANTS: readonly Invariant[] = [
              ON CONFLICT (status) DO UPDATE SET jobs = excluded.jobs`,
   },
 ]
+
+/** No contradiction, but a promise that is not kept yet. */
+export const PENDING_ERASURES: Omit<Invariant, 'repair'> = {
+  code: 'PENDING_ERASURES',
+  noun: 'document',
+  fault: 'erased, while something of it may be left in the files of the database',
+  find: 'SELECT document_id AS example FROM erasures WHERE completed_at IS NULL ORDER BY erasure_seq',
+}

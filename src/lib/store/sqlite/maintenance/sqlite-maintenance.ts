@@ -1,3 +1,4 @@
+import type {Cleansing} from '../../../model/erasure.js'
 import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../../../model/maintenance.js'
 import type {MaintenanceStore} from '../../store.js'
 import type {Connection} from '../connection.js'
@@ -28,6 +29,11 @@ export class SqliteMaintenance implements MaintenanceStore {
 
   vacuum({full}: {full: boolean}): Promise<VacuumReport> {
     return this.#errands.run<'vacuum'>({kind: 'vacuum', full})
+  }
+
+  /** Frees the files of what was erased. */
+  cleanse(now: Date): Promise<Cleansing> {
+    return this.#errands.run<'cleanse'>({kind: 'cleanse', now: now.getTime()})
   }
 
   async backup(destination: string, {force}: {force: boolean}): Promise<BackupReport> {

@@ -22,19 +22,31 @@ export async function vacuum(connection: Connection, options: {full: boolean}): 
   const bytesBefore = bytesOnDisk(connection.path)
   const mode = await connection.read(() => connection.pragma('auto_vacuum'))
   const full = options.full || mode !== INCREMENTAL
-  if (full) await rewrite(connection, mode)
+  if (full) await rewrite(connection, () => true)
   else await releasePages(connection)
   const busy = !(await cutLog(connection))
   return {bytesBefore, bytesAfter: bytesOnDisk(connection.path), full, busy}
 }
 
-async function rewrite(connection: Connection, mode: unknown): Promise<void> {
+/**
+ * Writes the whole file anew.
+ *
+ * @param isNeeded asked before each try, without the lock; undefined: no longer
+ * @returns what it said before the try that went through
+ */
+export async function rewrite<T>(
+  connection: Connection,
+  isNeeded: () => T | undefined,
+): Promise<T | undefined> {
   // What is written aside may be larger than memory.
   connection.pragma('temp_store = FILE')
-  await connection.patiently(() => {
+  return connection.patiently(() => {
+    const need = isNeeded()
+    if (need === undefined) return undefined
     // Takes the write lock where the file knows a mode already.
-    if (mode !== INCREMENTAL) connection.pragma('auto_vacuum = INCREMENTAL')
+    if (connection.pragma('auto_vacuum') !== INCREMENTAL) connection.pragma('auto_vacuum = INCREMENTAL')
     connection.exec('VACUUM')
+    return need
   })
 }
 
@@ -46,7 +58,7 @@ async function releasePages(connection: Connection): Promise<void> {
 }
 
 /** @returns false when others kept using the log */
-async function cutLog(connection: Connection): Promise<boolean> {
+export async function cutLog(connection: Connection): Promise<boolean> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const refused = await connection.patiently(() => connection.pragma('wal_checkpoint(TRUNCATE)'))
     if (refused === 0) return true

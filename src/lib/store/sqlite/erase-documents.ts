@@ -1,0 +1,152 @@
+import {basename, dirname} from 'node:path'
+import {asciiJson, ERASED_MEANWHILE, type ErasedTraces, type ErasureOrder} from '../../model/erasure.js'
+import {AtsError} from '../../model/errors.js'
+import type {Failure} from '../../model/failure.js'
+import type {Profile} from '../../model/profile.js'
+import * as claims from './claim-queries.js'
+import type {Connection} from './connection.js'
+import {eraseFileRows, eraseJobRows} from './erased-rows.js'
+import * as erasures from './erasure-queries.js'
+import {cancelJob, endFile, NO_DOCUMENT} from './settle.js'
+
+/** Why what had not ended ends now. */
+const GONE: Failure = {code: 'ERASED', message: ERASED_MEANWHILE}
+
+/** Shorter names would be found in the middle of others. */
+const LEAST_OF_NAME = 5
+
+/**
+ * Takes documents out of the tables, with all that the queue's history says of their paths. A path that another
+ * document has too is that one's: only what led to the erased document is taken out then. Only within a transaction.
+ *
+ * @param docSeqs documents that are there
+ * @throws AtsError USAGE when the reason names what is erased
+ */
+export function eraseDocuments(
+  connection: Connection,
+  docSeqs: readonly number[],
+  order: ErasureOrder,
+  now: string,
+): ErasedTraces {
+  const seqs = JSON.stringify(docSeqs)
+  const rows = connection.all(erasures.documentsToErase, {seqs})
+  const links = connection.all(erasures.pathsOfDocuments, {seqs})
+  const documents = rows.map((row) => ({
+    documentId: row.document_id,
+    sha256: row.sha256,
+    fileName: row.file_name,
+    paths: links.filter((link) => link.doc_seq === row.doc_seq).map((link) => link.path),
+  }))
+  for (const row of rows) refuseNaming(order.reason, namesOf(row))
+  const paths = links.filter(({shared}) => !shared).map(({path}) => path)
+  const {cause, reason, block} = order
+  connection.run(erasures.insertErasures, {seqs, cause, reason, blocked: Number(block), now})
+  const jobsEnded = endJobs(connection, paths, now)
+  const {files, jobs} = eraseHistory(connection, seqs, paths, now)
+  connection.run(erasures.deleteDocuments, {seqs})
+  forgetSamples(connection)
+  return {documents, files, jobs, jobsEnded}
+}
+
+/** Unfinished jobs for one of the paths would bring back what is being erased. @returns how many */
+function endJobs(connection: Connection, paths: readonly string[], now: string): number {
+  const jobs = connection.all(erasures.unfinishedJobsAt, {paths: JSON.stringify(paths)})
+  for (const {seq} of jobs) cancelJob(connection, seq, GONE, now)
+  return jobs.length
+}
+
+function eraseHistory(
+  connection: Connection,
+  docSeqs: string,
+  paths: readonly string[],
+  now: string,
+): {files: number; jobs: number} {
+  const files = connection.all(erasures.filesOfDocuments, {seqs: docSeqs, paths: JSON.stringify(paths)})
+  for (const file of files.filter(({state}) => state !== 'done')) endOpenFile(connection, file, now)
+  eraseFileRows(
+    connection,
+    files.map((file) => file.file_id),
+  )
+  const own = files.filter((file) => file.is_job === 1).map((file) => file.job_seq)
+  const holders = [...new Set(files.map((file) => file.job_seq))]
+  const emptied = seqsOf(connection.all(erasures.jobsWithNothingElse, {seqs: JSON.stringify(holders)}))
+  const at = seqsOf(connection.all(erasures.jobsAt, {paths: JSON.stringify(paths)}))
+  const erased = new Set([...own, ...emptied, ...at])
+  eraseJobRows(connection, [...erased])
+  const folders = seqsOf(connection.all(erasures.jobsAt, {paths: JSON.stringify(foldersAbove(paths))}))
+  const others = [...new Set([...holders, ...folders])].filter((seq) => !erased.has(seq))
+  eraseMentions(connection, others, paths)
+  return {files: files.length, jobs: erased.size}
+}
+
+/** A file of a folder that is still being worked on: the folder goes on without it. */
+function endOpenFile(
+  connection: Connection,
+  {file_id: fileId, job_seq: seq, status}: {file_id: number; job_seq: number; status: string},
+  now: string,
+): void {
+  const {code, message} = GONE
+  connection.run(erasures.closeAttemptsOfFile, {fileId, code: code ?? '', message, now})
+  if (status === 'pending') connection.run(claims.wakeJob, {seq, now})
+  endFile(
+    connection,
+    {seq, fileId, outcome: 'skipped', document: NO_DOCUMENT, error: GONE, durationMs: 0},
+    now,
+  )
+  connection.run(claims.restJob, {seq, now})
+}
+
+/** What jobs that stay say of the paths: `No file could be read; 3 failed. The first: …`. */
+function eraseMentions(connection: Connection, jobSeqs: readonly number[], paths: readonly string[]): void {
+  const names = [
+    ...paths,
+    ...paths.map((path) => basename(path)).filter((name) => name.length >= LEAST_OF_NAME),
+  ]
+  const needles = JSON.stringify([...new Set([...names, ...names.map(asciiJson)])])
+  const seqs = JSON.stringify(jobSeqs)
+  connection.run(erasures.eraseMentionsOfJobs, {seqs, needles})
+  connection.run(erasures.eraseMentionsOfAttempts, {seqs, needles})
+}
+
+function foldersAbove(paths: readonly string[]): string[] {
+  const folders = new Set<string>()
+  for (const path of paths) {
+    for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) folders.add(folder)
+  }
+  return [...folders]
+}
+
+function seqsOf(rows: readonly {seq: number}[]): number[] {
+  return rows.map(({seq}) => seq)
+}
+
+/** ANALYZE keeps samples of what indexes hold, paths among them. */
+function forgetSamples({database}: Connection): void {
+  const tables = database
+    .prepare("SELECT name FROM sqlite_schema WHERE name IN ('sqlite_stat3', 'sqlite_stat4')")
+    .pluck()
+    .all()
+  for (const table of tables) database.exec(`DELETE FROM ${table}`)
+}
+
+function namesOf({file_name, profile_json}: {file_name: string; profile_json: string | null}): string[] {
+  const profile = profile_json === null ? undefined : (JSON.parse(profile_json) as Partial<Profile>)
+  const {name, email, phone} = profile?.resume?.basics ?? {}
+  const stem = file_name.replace(/\.[^.]*$/, '')
+  return [stem, name, email, phone].filter(
+    (one): one is string => one !== undefined && one.length >= LEAST_OF_NAME,
+  )
+}
+
+/** The record stays, so that it must not say what goes. */
+function refuseNaming(reason: string | null, names: readonly string[]): void {
+  const told = reason?.toLowerCase() ?? ''
+  if (!names.some((name) => told.includes(name.toLowerCase()))) return
+  throw new AtsError(
+    'USAGE',
+    'The reason is kept for good, and names the file or person that is to be erased',
+    {
+      suggestions: ["Give the number of the request instead: --reason 'request 2026-117'"],
+    },
+  )
+}

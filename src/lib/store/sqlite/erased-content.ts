@@ -1,0 +1,47 @@
+import type {Failure} from '../../model/failure.js'
+import type {Settlement} from '../store.js'
+import type {Connection} from './connection.js'
+import {eraseFileRows, eraseJobRows} from './erased-rows.js'
+import * as erasures from './erasure-queries.js'
+
+export interface Refusal {
+  settlement: Extract<Settlement, {kind: 'skipped'}>
+  /** The job was there before the erasure, so that what it says of its path goes too. */
+  isOlder: boolean
+}
+
+/**
+ * Whether what a job has read was erased meanwhile, or is blocked. Jobs that were there before an erasure never bring
+ * the content back, whatever copy of it they come by; later ones do, unless it is blocked. Only within a transaction.
+ *
+ * @returns what the settlement has to be instead, if so
+ */
+export function refuseErased(
+  connection: Connection,
+  seq: number,
+  settlement: Settlement,
+): Refusal | undefined {
+  if (settlement.kind !== 'loaded' && settlement.kind !== 'reused') return undefined
+  const sha256 = settlement.kind === 'loaded' ? settlement.extraction.sha256 : settlement.sha256
+  const erasure = connection.get(erasures.erasureForbidding, {sha256, seq})
+  if (!erasure) return undefined
+  const {path, durationMs} = settlement
+  const error = erasure.blocked === 1 ? blocked(sha256) : erasedMeanwhile(sha256)
+  return {settlement: {kind: 'skipped', path, error, durationMs}, isOlder: erasure.is_older === 1}
+}
+
+function blocked(sha256: string): Failure {
+  return {code: 'ERASED', message: `this content was erased and is blocked (sha256 ${sha256})`}
+}
+
+function erasedMeanwhile(sha256: string): Failure {
+  return {code: 'ERASED', message: `this content was erased after the job was enqueued (sha256 ${sha256})`}
+}
+
+/** Takes out the path of a file that has its outcome. */
+export function eraseUnit(connection: Connection, {seq, fileId}: {seq: number; fileId: number | null}): void {
+  const ids =
+    fileId === null ? connection.all(erasures.fileIdsOfJob, {seq}).map((row) => row.file_id) : [fileId]
+  eraseFileRows(connection, ids)
+  if (fileId === null) eraseJobRows(connection, [seq])
+}

@@ -1,0 +1,138 @@
+import {setTimeout as sleep} from 'node:timers/promises'
+import type {Selectable} from 'kysely'
+import type {Cleansing, ErasedTraces, Erasure, ErasureOrder, ErasureSelection} from '../../model/erasure.js'
+import {AtsError} from '../../model/errors.js'
+import {fromStoredTime, toStoredTime} from '../../model/time.js'
+import type {ErasureStore} from '../store.js'
+import type {Connection} from './connection.js'
+import {eraseDocuments} from './erase-documents.js'
+import * as erasures from './erasure-queries.js'
+import {type Page, selectDocuments} from './erasure-selection.js'
+import type {SqliteMaintenance} from './maintenance/sqlite-maintenance.js'
+import type {ErasuresTable} from './schema.js'
+
+/** Documents erased in one transaction: each scans the queue's history once. */
+const BATCH = 200
+
+/** Errors that pass: the rest of the work is done another time. */
+const PASSING = ['DATABASE_BUSY', 'DATABASE_FULL', 'DATABASE_UNAVAILABLE']
+
+export class SqliteErasures implements ErasureStore {
+  readonly #connection: Connection
+  readonly #maintenance: Pick<SqliteMaintenance, 'cleanse'>
+
+  constructor(connection: Connection, maintenance: Pick<SqliteMaintenance, 'cleanse'>) {
+    this.#connection = connection
+    this.#maintenance = maintenance
+  }
+
+  erase(selection: ErasureSelection, order: ErasureOrder, now: Date): Promise<ErasedTraces> {
+    return this.#inBatches((page) =>
+      this.#connection.write(() => this.#eraseBatch(selection, order, page, now)),
+    )
+  }
+
+  rehearse(selection: ErasureSelection, order: ErasureOrder, now: Date): Promise<ErasedTraces> {
+    return this.#inBatches((page) => this.#undone(() => this.#eraseBatch(selection, order, page, now)))
+  }
+
+  async cleanse(now: Date): Promise<Cleansing> {
+    if ((await this.countPending()) === 0) return {pending: 0, obstacle: null}
+    try {
+      return await this.#maintenance.cleanse(now)
+    } catch (error) {
+      if (!(error instanceof AtsError && PASSING.includes(error.code))) throw error
+      const {code, message} = error
+      return {pending: await this.countPending(), obstacle: {code, message}}
+    }
+  }
+
+  async countPending(): Promise<number> {
+    const row = await this.#connection.read(() => this.#connection.get(erasures.pendingErasures, {}))
+    return row?.pending ?? 0
+  }
+
+  async list({pending, limit}: {pending: boolean; limit: number}): Promise<Erasure[]> {
+    const filter = {pending: Number(pending), limit}
+    const rows = await this.#connection.read(() => this.#connection.all(erasures.newestErasures, filter))
+    return rows.map(toErasure)
+  }
+
+  async find(key: string, limit: number): Promise<Erasure[]> {
+    const rows = await this.#connection.read(() => this.#connection.all(erasures.erasuresByKey, {key, limit}))
+    return rows.map(toErasure)
+  }
+
+  isBlocked(sha256: string): Promise<boolean> {
+    return this.#connection.read(() => this.#connection.get(erasures.blockedErasure, {sha256}) !== undefined)
+  }
+
+  unblock(sha256: string): Promise<boolean> {
+    return this.#connection.write(() => this.#connection.run(erasures.unblock, {sha256}) > 0)
+  }
+
+  async #inBatches(eraseBatch: (page: Page) => Promise<Batch>): Promise<ErasedTraces> {
+    const sum: ErasedTraces = {documents: [], jobs: 0, jobsEnded: 0, files: 0}
+    for (let after = 0; ; ) {
+      const started = performance.now()
+      const {traces, last} = await eraseBatch({after, limit: BATCH})
+      if (last === undefined) return sum
+      // Others get the lock for longer than it was held.
+      await sleep(2 + 2 * (performance.now() - started))
+      sum.documents.push(...traces.documents)
+      sum.jobs += traces.jobs
+      sum.jobsEnded += traces.jobsEnded
+      sum.files += traces.files
+      after = last
+    }
+  }
+
+  #eraseBatch(selection: ErasureSelection, order: ErasureOrder, page: Page, now: Date): Batch {
+    const seqs = selectDocuments(this.#connection, selection, page)
+    const none = {documents: [], jobs: 0, jobsEnded: 0, files: 0}
+    if (seqs.length === 0) return {traces: none, last: undefined}
+    return {
+      traces: eraseDocuments(this.#connection, seqs, order, toStoredTime(now)),
+      last: seqs.at(-1),
+    }
+  }
+
+  /** Does it all, to know what it comes to, and takes it back. */
+  async #undone<T>(work: () => T): Promise<T> {
+    try {
+      return await this.#connection.write(() => {
+        throw new TakenBack(work())
+      })
+    } catch (thrown) {
+      if (thrown instanceof TakenBack) return thrown.result as T
+      throw thrown
+    }
+  }
+}
+
+interface Batch {
+  traces: ErasedTraces
+  /** The highest number in it; undefined when there was nothing any more. */
+  last: number | undefined
+}
+
+class TakenBack extends Error {
+  readonly result: unknown
+
+  constructor(result: unknown) {
+    super('taken back')
+    this.result = result
+  }
+}
+
+function toErasure(row: Selectable<ErasuresTable>): Erasure {
+  return {
+    documentId: row.document_id,
+    sha256: row.sha256,
+    cause: row.cause,
+    reason: row.reason,
+    blocked: row.blocked === 1,
+    erasedAt: fromStoredTime(row.erased_at),
+    completedAt: row.completed_at === null ? null : fromStoredTime(row.completed_at),
+  }
+}
