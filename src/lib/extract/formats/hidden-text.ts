@@ -2,7 +2,15 @@ import type {ExtractionWarning} from '../../model/extraction.js'
 
 const QUOTE_LENGTH = 80
 
-export type HidingTrick = 'hidden' | 'white' | 'tiny'
+/** `same colour`: as the ground that it stands on; `white` where both are white. */
+export type HidingTrick =
+  | 'hidden'
+  | 'invisible'
+  | 'off the page'
+  | 'same colour'
+  | 'tiny'
+  | 'transparent'
+  | 'white'
 
 /** Gathers the text of a file that a person who opens it would not see, for one warning. */
 export class HiddenText {

@@ -3,14 +3,21 @@ import {AtsError} from '../../model/errors.js'
 import type {ExtractionWarning, ReadPage, ReadResult} from '../../model/extraction.js'
 import {Typography} from '../layout/typography.js'
 import type {Format, ReadContext} from './format.js'
+import {readAttachments} from './pdf/attachments.js'
 import {openPdf} from './pdf/document.js'
 import {hasLargeImage} from './pdf/large-image.js'
 import {readMetadata} from './pdf/metadata.js'
+import type {Hidden} from './pdf/painting.js'
 import {type PageReading, readPage} from './pdf/read-page.js'
 
 const SALVAGED: ExtractionWarning = {
   code: 'SALVAGED',
   message: 'the end of the PDF is missing; what could be found was read',
+}
+
+const ATTACHMENTS_IGNORED: ExtractionWarning = {
+  code: 'ATTACHMENTS_IGNORED',
+  message: 'files attached to the PDF were not read',
 }
 
 /** Characters of hidden text that a warning shows. */
@@ -25,13 +32,16 @@ async function read(context: ReadContext): Promise<ReadResult> {
     if (document.numPages === 0) throw new AtsError('CORRUPT', 'the PDF has no pages')
     const {pages, warnings} = await readPages(document, context)
     refuseLargeImage(pages, context)
+    const attachments = await readAttachments(document, pages.length)
     return {
       pages,
       metadata: await readMetadata(document),
+      attachments,
       warnings: [
         ...warnings,
         ...(isSalvaged ? [SALVAGED] : []),
-        ...(await documentWarnings(document, context)),
+        ...documentWarnings(document, context),
+        ...(attachments.length > 0 ? [ATTACHMENTS_IGNORED] : []),
       ],
     }
   } finally {
@@ -54,9 +64,16 @@ async function readPages(document: PDFDocumentProxy, context: ReadContext) {
   const typography = new Typography()
   for (let number = 1; number <= count; number++) {
     try {
-      const {hidden, ...page} = await readNumbered(document, number, count, typography, context)
+      const {hidden, isWordlessImage, ...page} = await readNumbered(
+        document,
+        number,
+        count,
+        typography,
+        context,
+      )
       pages.push(page)
-      if (hidden !== '') warnings.push(hiddenText(hidden, number))
+      if (hidden) warnings.push(hiddenText(hidden, number))
+      if (isWordlessImage) warnings.push(imageWithoutText(number))
     } catch (error) {
       failures.push(error)
       pages.push({text: '', method: 'empty'})
@@ -84,9 +101,14 @@ async function readNumbered(
   }
 }
 
-function hiddenText(text: string, page: number): ExtractionWarning {
+function hiddenText({text, tricks}: Hidden, page: number): ExtractionWarning {
   const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text
-  return {code: 'HIDDEN_TEXT', message: `text that cannot be seen on page ${page}: “${quoted}”`, page}
+  const message = `text that cannot be seen on page ${page} (${tricks.join(', ')}): “${quoted}”`
+  return {code: 'HIDDEN_TEXT', message, page}
+}
+
+function imageWithoutText(page: number): ExtractionWarning {
+  return {code: 'IMAGE_WITHOUT_TEXT', message: `page ${page} is an image in which no text was found`, page}
 }
 
 function allFailed(cause: unknown): AtsError {
@@ -95,24 +117,11 @@ function allFailed(cause: unknown): AtsError {
     : new AtsError('CORRUPT', 'no page of the PDF can be read', {cause})
 }
 
-async function documentWarnings(
-  document: PDFDocumentProxy,
-  {limits}: ReadContext,
-): Promise<ExtractionWarning[]> {
+function documentWarnings(document: PDFDocumentProxy, {limits}: ReadContext): ExtractionWarning[] {
   const warnings: ExtractionWarning[] = []
   if (document.numPages > limits.maxPages) {
     const message = `only the first ${limits.maxPages} of ${document.numPages} pages were read`
     warnings.push({code: 'TRUNCATED', message})
   }
-  if (await hasAttachments(document)) {
-    warnings.push({code: 'ATTACHMENTS_IGNORED', message: 'files attached to the PDF were not read'})
-  }
   return warnings
-}
-
-function hasAttachments(document: PDFDocumentProxy): Promise<boolean> {
-  return document.getAttachments().then(
-    (attachments) => Object.keys(attachments ?? {}).length > 0,
-    () => false,
-  )
 }

@@ -1,3 +1,4 @@
+import {isRightToLeft} from './direction.js'
 import {spellOutLigatures} from './ligatures.js'
 import {type Fragment, PICTURE, type Piece} from './piece.js'
 
@@ -20,12 +21,12 @@ export function joinFragments(pieces: readonly Piece[]): Fragment[] {
   const fragments: Fragment[] = []
   let current: Fragment | undefined
   let spaced = false
+  const runsLeft = isRightToLeft(pieces.map(({text}) => text).join(''))
   for (const piece of withoutFakeBold(pieces)) {
     if (piece.text.trim() === '') spaced ||= piece.width > LEAST_SPACE * piece.size && piece.text !== ''
     else {
-      const gap = current && gapBetween(current, piece)
-      if (current && gap !== undefined && gap <= WIDE_GAP * current.size) append(current, piece, gap, spaced)
-      else {
+      const joined = current && join(current, piece, runsLeft, spaced)
+      if (!joined) {
         current = begin(piece)
         fragments.push(current)
       }
@@ -38,6 +39,16 @@ export function joinFragments(pieces: readonly Piece[]): Fragment[] {
   }
   for (const fragment of fragments) fragment.text = spellOutLigatures(withoutPictures(fragment.text))
   return fragments.filter(({text}) => text !== '')
+}
+
+/** Adds the piece to the fragment, where it stands beside it; tells whether it does. */
+function join(fragment: Fragment, piece: Piece, runsLeft: boolean, spaced: boolean): boolean {
+  const fromRight = (runsLeft || isRightToLeft(fragment.text)) && isRightToLeft(fragment.text + piece.text)
+  const gap = fromRight ? gapBeside(fragment, piece) : gapBetween(fragment, piece)
+  if (gap === undefined || gap > WIDE_GAP * fragment.size) return false
+  if (fromRight) appendFromRight(fragment, piece, gap, spaced)
+  else append(fragment, piece, gap, spaced)
+  return true
 }
 
 function withoutPictures(text: string): string {
@@ -55,6 +66,27 @@ function append(fragment: Fragment, piece: Piece, gap: number, spaced: boolean) 
   fragment.right = fragment.x + offsetAlong(fragment, piece) + piece.width
   // A superscript leaves the line where it is.
   if (piece.size > fragment.size) Object.assign(fragment, {size: piece.size, y: piece.y})
+}
+
+/** Words that run from right to left are drawn in the order of reading or in that of the page; either is told by where they stand. */
+function appendFromRight(fragment: Fragment, piece: Piece, gap: number, spaced: boolean) {
+  const [text, between] = [
+    piece.text.trim(),
+    spaced || gap > SPACE * Math.min(fragment.size, piece.size) ? ' ' : '',
+  ]
+  fragment.isBold = weightOf(fragment, piece)
+  fragment.text = piece.x < fragment.x ? fragment.text + between + text : text + between + fragment.text
+  fragment.x = Math.min(fragment.x, piece.x)
+  fragment.right = Math.max(fragment.right, piece.x + piece.width)
+}
+
+/** The distance between a fragment and a piece on either side of it; undefined where it stands on another line. */
+function gapBeside(fragment: Fragment, piece: Piece): number | undefined {
+  const size = Math.max(fragment.size, piece.size)
+  if (piece.angle !== 0 || fragment.angle !== 0 || Math.abs(piece.y - fragment.y) > BASELINE_SHIFT * size)
+    return undefined
+  const gap = Math.max(piece.x - fragment.right, fragment.x - piece.x - piece.width)
+  return gap < -OVERLAP * size ? undefined : gap
 }
 
 /** A mark, such as the dot of a list, says nothing about the weight of the words beside it. */

@@ -1,3 +1,4 @@
+import {isRightToLeft} from './direction.js'
 import {WIDE_GAP} from './fragments.js'
 import type {Fragment, Line} from './piece.js'
 
@@ -21,7 +22,7 @@ function joinNeighbours(fragments: readonly Fragment[]): Line[] {
   for (const fragment of fragments) {
     const last = lines.at(-1)
     if (last && standsBeside(last, fragment))
-      lines[lines.length - 1] = toLine(fromLeft([...last.parts, fragment]))
+      lines[lines.length - 1] = toLine(inDirection([...last.parts, fragment]))
     else lines.push(toLine([fragment]))
   }
   return lines
@@ -33,8 +34,10 @@ function standsBeside(a: Fragment, b: Fragment): boolean {
   return a.right <= b.x + 1 || b.right <= a.x + 1
 }
 
-function fromLeft(fragments: readonly Fragment[]): Fragment[] {
-  return fragments.toSorted((a, b) => a.x - b.x)
+/** From left to right, or from right to left where most of the words run so. */
+function inDirection(fragments: readonly Fragment[]): Fragment[] {
+  const fromLeft = fragments.toSorted((a, b) => a.x - b.x)
+  return isRightToLeft(fragments.map(({text}) => text).join('')) ? fromLeft.reverse() : fromLeft
 }
 
 /** @param parts at least one */
@@ -43,6 +46,7 @@ export function toLine(parts: Fragment[]): Line {
   return {
     ...first,
     text: writeParts(parts),
+    x: Math.min(...parts.map(({x}) => x)),
     right: Math.max(...parts.map(({right}) => right)),
     size: Math.max(...parts.map(({size}) => size)),
     isBold: parts.every(({isBold}) => isBold),
@@ -56,7 +60,8 @@ function writeParts(parts: readonly Fragment[]): string {
     .map((part, index) => {
       const before = parts[index - 1]
       if (!before) return part.text
-      const isWide = part.x - before.right > WIDE_GAP * Math.max(before.size, part.size)
+      const isWide =
+        Math.max(part.x - before.right, before.x - part.right) > WIDE_GAP * Math.max(before.size, part.size)
       return `${isWide ? '\t' : ' '}${part.text.trimStart()}`
     })
     .reduce((text, part) => text.trimEnd() + part)
@@ -130,10 +135,15 @@ function goesOn(notes: readonly Line[], next: Line | undefined): boolean {
   return last !== undefined && next?.angle === 0 && Math.abs(next.x - last.x) <= ALIGNED && next.y > last.y
 }
 
-/** Several lines are notes when one has a year or all end at one x; else they are a cell of a table. */
+/** Several lines are notes when one has a year, or all end, but do not begin, at one x; else they are a cell of a table. */
 function areNotes(notes: readonly Line[]): boolean {
-  const rights = notes.map(({right}) => right)
-  return notes.some(({text}) => YEAR.test(text)) || Math.max(...rights) - Math.min(...rights) < ALIGNED
+  if (notes.length === 1 || notes.some(({text}) => YEAR.test(text))) return true
+  const [lefts, rights] = [notes.map(({x}) => x), notes.map(({right}) => right)]
+  return spread(rights) < ALIGNED && spread(lefts) >= ALIGNED
+}
+
+function spread(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values)
 }
 
 /** The line among the last few that the note continues. */

@@ -33,6 +33,6 @@ export interface Fragment {
 
 /** Fragments that a reader sees as one line; its own figures are those of all its parts together. */
 export interface Line extends Fragment {
-  /** From left to right. */
+  /** In the direction of reading. */
   parts: Fragment[]
 }

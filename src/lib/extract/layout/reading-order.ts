@@ -1,5 +1,6 @@
 import {areIndependent, type Columns, findColumns} from './columns.js'
 import {bringDatesHome, isDate} from './dates.js'
+import {isRightToLeft} from './direction.js'
 import type {Fragment} from './piece.js'
 
 /** A page is out of order when so many fragments, and this share, stand above one that was drawn before them. */
@@ -58,10 +59,16 @@ function zigzags(fragments: readonly Fragment[], {left, right}: Columns): boolea
   return switches >= Math.max(4, 0.5 * Math.min(left.length, right.length))
 }
 
-/** What stands above the columns, the left one, the right one and what stands below, each read the same way. */
+/**
+ * What stands above the columns, the left one, the right one and what stands below, each read the same way; where the
+ * words run from right to left, so do the columns.
+ */
 function byColumns(fragments: readonly Fragment[], columns = findColumns(fragments)): Fragment[] {
   if (!columns) return inRows(fragments).flat()
   const {above, left, right, below} = columns
+  if (isRightToLeft([...left, ...right].map(({text}) => text).join(''))) {
+    return [...byColumns(above), ...byColumns(right), ...byColumns(left), ...byColumns(below)]
+  }
   const title = titleOver([...left, ...right], left)
   const rest = right.filter((one) => !title.includes(one))
   return [...byColumns(above), ...title, ...byColumns(left), ...byColumns(rest), ...byColumns(below)]

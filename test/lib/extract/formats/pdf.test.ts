@@ -180,6 +180,18 @@ describe('PDF', () => {
     })
   })
 
+  describe('annotations', () => {
+    it('are read: comments with who made them, fields with their names', async () => {
+      const text = await textOf((document) => {
+        document.text('Ada Muster', 50, 100)
+        document.note(300, 300, 20, 20, 'to be invited', {T: new String('Ben Beispiel')} as never)
+        document.initForm()
+        document.formText('Town', 50, 400, 100, 20, {value: 'Hillton'} as never)
+      })
+      expect(text).to.equal('Ada Muster\n\nBen Beispiel: to be invited\nTown: Hillton')
+    })
+  })
+
   describe('metadata and warnings', () => {
     it('tells what the file says of itself', async () => {
       const bytes = await makePdf((document) => document.text('Hi'), {
@@ -193,11 +205,12 @@ describe('PDF', () => {
       })
     })
 
-    for (const [what, draw] of [
-      ['white', (document) => document.fillColor('#ffffff').text('kubernetes rust golang', 50, 300)],
-      ['tiny', (document) => document.fontSize(0.5).text('kubernetes rust golang', 50, 300)],
+    for (const [what, trick, draw] of [
+      ['white', 'white', (document) => document.fillColor('#ffffff').text('kubernetes rust golang', 50, 300)],
+      ['tiny', 'tiny', (document) => document.fontSize(0.5).text('kubernetes rust golang', 50, 300)],
       [
         'white on a white box',
+        'white',
         (document) =>
           document
             .rect(0, 250, 600, 100)
@@ -205,7 +218,22 @@ describe('PDF', () => {
             .fillColor('#fff')
             .text('kubernetes rust golang', 50, 300),
       ],
-    ] as [string, Draw][]) {
+      [
+        'dark on a dark box',
+        'same colour',
+        (document) =>
+          document
+            .rect(0, 250, 600, 100)
+            .fill('#123456')
+            .fillColor('#123458')
+            .text('kubernetes rust golang', 50, 300),
+      ],
+      [
+        'transparent',
+        'transparent',
+        (document) => document.fillOpacity(0).text('kubernetes rust golang', 50, 300),
+      ],
+    ] as [string, string, Draw][]) {
       it(`flags and keeps ${what} text`, async () => {
         const {pages, warnings} = await readDrawn((document) => {
           document.text('Ada Muster', 50, 100)
@@ -214,9 +242,41 @@ describe('PDF', () => {
         expect(pages[0]?.text).to.include('kubernetes')
         expect(warnings).to.have.lengthOf(1)
         expect(warnings?.[0]).to.include({code: 'HIDDEN_TEXT', page: 1})
-        expect(warnings?.[0]?.message).to.include('“kubernetes rust golang”')
+        expect(warnings?.[0]?.message).to.include(`(${trick}): “kubernetes rust golang”`)
       })
     }
+
+    it('flags text off the page, which is not part of what the page says', async () => {
+      const {pages, warnings} = await readDrawn((document) =>
+        document.text('Ada Muster', 50, 100).text('kubernetes rust golang', -400, 300, {lineBreak: false}),
+      )
+      expect(pages[0]?.text).to.equal('Ada Muster')
+      expect(warnings?.[0]?.message).to.include('(off the page): “kubernetes rust golang”')
+    })
+
+    it('lists the files in it, those pinned to pages too', async () => {
+      const {attachments, warnings} = await readDrawn((document) => {
+        document.text('Ada Muster', 50, 100)
+        document.file(Buffer.from('letter'), {name: 'letter.txt'})
+        // pdfkit's types lack it.
+        const {fileAnnotation} = document as unknown as {fileAnnotation: (...args: unknown[]) => void}
+        fileAnnotation.call(document, 50, 200, 20, 20, {src: Buffer.from('diploma!'), name: 'diploma.txt'})
+      })
+      expect(attachments).to.deep.equal([
+        {name: 'letter.txt', bytes: 6},
+        {name: 'diploma.txt', bytes: 8},
+      ])
+      expect(warnings?.map(({code}) => code)).to.deep.equal(['ATTACHMENTS_IGNORED'])
+    })
+
+    it('says which page is an image without text', async () => {
+      const image = await makeScan('')
+      const {warnings} = await readDrawn(
+        (document) => document.text('Ada Muster').addPage().image(image, 0, 0, {width: 595}),
+        {recognizer: {recognize: async () => ({text: '', confidence: 0})}},
+      )
+      expect(warnings?.map(({code, page}) => [code, page])).to.deep.equal([['IMAGE_WITHOUT_TEXT', 2]])
+    })
 
     it('does not flag white text on a dark ground', async () => {
       const {warnings} = await readDrawn((document) => {

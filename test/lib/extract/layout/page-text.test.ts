@@ -41,6 +41,25 @@ describe('layout', () => {
     expect(layOut([...turned, piece('Ada Muster', 30, 20)])).to.equal('Curriculum vitae\n\nAda Muster')
   })
 
+  it('reads Hebrew and Arabic from right to left, in whatever order the words were drawn', () => {
+    const words = [
+      piece('מהנדסת', 500, 100, {width: 30}),
+      piece('רשתות', 465, 100, {width: 30}),
+      piece('2019', 440, 100, {width: 20}),
+      piece('בעיר', 415, 100, {width: 20}),
+    ]
+    expect(layOut(words)).to.equal('מהנדסת רשתות 2019 בעיר')
+    expect(layOut(words.toReversed())).to.equal('מהנדסת רשתות 2019 בעיר')
+    const dates = piece('2019 - 2024', 50, 100, {width: 55})
+    expect(layOut([...words, dates])).to.equal('מהנדסת רשתות 2019 בעיר\t2019 - 2024')
+    expect(layOut([dates, ...words])).to.equal('מהנדסת רשתות 2019 בעיר\t2019 - 2024')
+  })
+
+  it('keeps words of another direction where they stand', () => {
+    const latin = piece('Ada Muster', 50, 100, {width: 50})
+    expect(layOut([latin, piece('שלום', 105, 100, {width: 20})])).to.equal('Ada Muster שלום')
+  })
+
   it('names a word that stands undivided elsewhere on the page as one', () => {
     expect(joinsWords('a pre-', 'paid card', 'a pre-\npaid card')).to.equal(false)
     expect(joinsWords('a pre-', 'paid card', 'prepaid')).to.equal(true)

@@ -28,7 +28,8 @@ export async function weaveAnnotations(
   const loose: string[] = []
   for (const annotation of annotations) {
     const value = formValue(annotation)
-    if (value && !fillIn(woven, boxOf(annotation), value.text)) loose.push(labelled(value))
+    if (value && (value.isComment || !fillIn(woven, boxOf(annotation), value.text)))
+      loose.push(labelled(value))
   }
   for (const link of untold(joinLinks(annotations, boxOf), pieces)) {
     if (!linkAt(woven, link)) loose.push(link.url)

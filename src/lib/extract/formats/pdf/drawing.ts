@@ -1,6 +1,6 @@
 import {AnnotationMode, OPS, type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {boxIn, type Matrix, pointIn} from './matrix.js'
-import {Painting} from './painting.js'
+import {type Hidden, Painting} from './painting.js'
 
 /** What a page shows besides mapped text, and what it hides. */
 export interface Drawing {
@@ -12,8 +12,8 @@ export interface Drawing {
   paths: number
   /** How many strings are shown, mapped to characters or not. */
   strings: number
-  /** Text that no reader of the page can see: invisible, in the colour of its ground, or off the page. */
-  hidden: string
+  /** Text that no reader of the page can see; undefined for nearly every page. */
+  hidden: Hidden | undefined
 }
 
 const POINTS_PER_INCH = 72

@@ -1,3 +1,4 @@
+import type {HidingTrick} from '../hidden-text.js'
 import type {Area} from './matrix.js'
 
 interface Shown {
@@ -11,6 +12,19 @@ interface Shown {
   alpha: number
   /** PDF's text rendering mode. */
   mode: number
+}
+
+/** Text that no reader of the page can see, and how it is hidden. */
+export interface Hidden {
+  text: string
+  /** In alphabetical order. */
+  tricks: HidingTrick[]
+}
+
+interface Suspect {
+  text: string
+  trick: HidingTrick
+  isHidden: () => boolean
 }
 
 interface Filled {
@@ -34,7 +48,7 @@ const LEAST_LETTERS = 3
 export class Painting {
   readonly #view: Area
   readonly #fills: Filled[] = []
-  readonly #suspects: {text: string; isHidden: () => boolean}[] = []
+  readonly #suspects: Suspect[] = []
 
   constructor(view: Area) {
     this.#view = view
@@ -45,27 +59,34 @@ export class Painting {
   }
 
   show(shown: Shown): void {
-    const isHidden = this.#suspicion(shown)
-    if (isHidden && /\S/.test(shown.text)) this.#suspects.push({text: shown.text, isHidden})
+    const suspect = /\S/.test(shown.text) ? this.#suspect(shown) : undefined
+    if (suspect) this.#suspects.push({text: shown.text, ...suspect})
   }
 
-  hidden(): string {
-    const text = this.#suspects
-      .filter(({isHidden}) => isHidden())
-      .map(({text}) => (text.length > 1 ? ` ${text}` : text))
+  hidden(): Hidden | undefined {
+    const found = this.#suspects.filter(({isHidden}) => isHidden())
+    const text = found
+      .map((one) => (one.text.length > 1 ? ` ${one.text}` : one.text))
       .join('')
       .replace(/\s+/g, ' ')
       .trim()
-    return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_LETTERS ? text : ''
+    if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_LETTERS) return undefined
+    return {text, tricks: [...new Set(found.map(({trick}) => trick))].sort()}
   }
 
   /** What decides, once the whole page is painted, whether the text is hidden; undefined where it plainly is not. */
-  #suspicion(shown: Shown): (() => boolean) | undefined {
-    if (!contains(this.#view, shown.x, shown.y)) return () => true
-    if (shown.mode === INVISIBLE_MODE) return () => !this.#standsOnPicture(shown)
-    if (shown.size < TINY) return () => true
-    if (shown.alpha < LEAST_ALPHA) return () => !this.#standsOnOutlines(shown)
-    return shown.mode === FILL_MODE && this.#isOwnGround(shown) ? () => true : undefined
+  #suspect(shown: Shown): Omit<Suspect, 'text'> | undefined {
+    const surely = () => true
+    if (!contains(this.#view, shown.x, shown.y)) return {trick: 'off the page', isHidden: surely}
+    if (shown.mode === INVISIBLE_MODE) {
+      return {trick: 'invisible', isHidden: () => !this.#standsOnPicture(shown)}
+    }
+    if (shown.size < TINY) return {trick: 'tiny', isHidden: surely}
+    if (shown.alpha < LEAST_ALPHA) {
+      return {trick: 'transparent', isHidden: () => !this.#standsOnOutlines(shown)}
+    }
+    if (shown.mode !== FILL_MODE || !this.#isOwnGround(shown)) return undefined
+    return {trick: isSameColor(PAPER, shown.color) ? 'white' : 'same colour', isHidden: surely}
   }
 
   /** The OCR layer of a scan is invisible too, and honest. */

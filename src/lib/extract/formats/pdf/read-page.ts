@@ -5,6 +5,7 @@ import type {Typography} from '../../layout/typography.js'
 import type {Recognizer} from '../format.js'
 import {weaveAnnotations} from './annotations.js'
 import {type Drawing, readDrawing} from './drawing.js'
+import type {Hidden} from './painting.js'
 import {readPieces} from './pieces.js'
 import {renderPage} from './render.js'
 import {isPlenty, isScan, judge, type TextQuality, textQuality} from './verdict.js'
@@ -21,8 +22,10 @@ export interface PageTask {
 }
 
 export interface PageReading extends ReadPage {
-  /** Text of the page that nobody can see on it; empty for nearly every page. */
-  hidden: string
+  /** Text of the page that nobody can see on it; undefined for nearly every page. */
+  hidden: Hidden | undefined
+  /** Images are on the page, and neither the text layer nor OCR has a word. */
+  isWordlessImage: boolean
 }
 
 /** Reads one page: by its text layer where that is good, by OCR where not. */
@@ -34,7 +37,9 @@ export async function readPage(task: PageTask): Promise<PageReading> {
   // Damaged drawings do not take good text with them.
   if (drawn.status === 'rejected' && quality.mapped === 0) throw drawn.reason
   const drawing = drawn.status === 'fulfilled' ? drawn.value : undefined
-  return {...(await choose(task, layer, quality, drawing)), hidden: drawing?.hidden ?? ''}
+  const read = await choose(task, layer, quality, drawing)
+  const isWordlessImage = read.method === 'empty' && (drawing?.imageShare ?? 0) > 0
+  return {...read, hidden: drawing?.hidden, isWordlessImage}
 }
 
 async function choose(
