@@ -39,13 +39,17 @@ for (const reader of all) await reader.end()
 async function scoreCases(): Promise<void> {
   const scores = new Map<string, Score>()
   for (const one of casesOf(corpus).filter(({file}) => only.test(file))) {
+    const readings = new Map<Reader, Reading>()
     for (const reader of all.filter((candidate) => candidate.reads(one))) {
-      const reading = await reader.read(one)
+      readings.set(reader, await reader.read(one))
+    }
+    for (const [reader, reading] of readings) {
       keep(reader, one.file, reading)
+      const witnesses = [...readings.values()].filter((other) => other !== reading).map(({text}) => text)
       const key = `${one.source}\t${one.format}\t${reader.name}`
       const score = scores.get(key) ?? new Score()
       scores.set(key, score)
-      const facts = score.add(one, reading)
+      const facts = score.add(one, reading, one.ocr ? [] : witnesses)
       results.push({source: one.source, reader: reader.name, file: relative(corpus, one.file), ...facts})
     }
   }

@@ -29,13 +29,20 @@ export class Score {
   #order = {kept: 0, pairs: 0}
   #strings = {held: 0, asked: 0}
 
-  /** @returns what was found of this file */
-  add(one: Case, {text, milliseconds, error}: Reading): Record<string, unknown> {
+  /**
+   * @param witnesses what other readers have found in the file
+   * @returns what was found of this file
+   */
+  add(
+    one: Case,
+    {text, milliseconds, error}: Reading,
+    witnesses: readonly string[],
+  ): Record<string, unknown> {
     this.#files += 1
     if (error === undefined) this.#read += 1
     this.#milliseconds += milliseconds
     const facts: Record<string, unknown> = {milliseconds: Math.round(milliseconds), ...(error ? {error} : {})}
-    if (one.truth) Object.assign(facts, this.#addTruth(one, text))
+    if (one.truth) Object.assign(facts, this.#addTruth(one, text, witnesses))
     if (one.strings) {
       const {held, asked} = contained(one.strings, text)
       this.#strings = {held: this.#strings.held + held, asked: this.#strings.asked + asked}
@@ -44,9 +51,9 @@ export class Score {
     return facts
   }
 
-  #addTruth({truth, ocr}: Case, text: string): Record<string, unknown> {
+  #addTruth({truth, ocr}: Case, text: string, witnesses: readonly string[]): Record<string, unknown> {
     const wanted = truth?.text ?? ''
-    const {recall, precision} = overlap(wanted, text)
+    const {recall, precision} = overlap(wanted, text, witnesses)
     this.#recalls.push(recall)
     this.#precisions.push(precision)
     if (ocr) this.#errorRates.push(characterErrorRate(wanted, text))
@@ -54,7 +61,12 @@ export class Score {
       const {kept, pairs} = adjacency(lines, text)
       this.#order = {kept: this.#order.kept + kept, pairs: this.#order.pairs + pairs}
     }
-    return {recall, precision, missing: missing(wanted, text, 12), extra: missing(text, wanted, 12)}
+    return {
+      recall,
+      precision,
+      missing: missing(wanted, text, 12),
+      extra: missing(text, [wanted, ...witnesses].join('\n'), 12),
+    }
   }
 
   row([source = '', format = '', reader = '']: string[]): string {

@@ -18,7 +18,7 @@ export function structuredTruth(path: string): Truth {
   const root = data.cv ?? (data.sections ? visible(data) : data)
   return {
     text: [...strings(root)].map(plain).join('\n'),
-    lines: [...lists(root)].map((list) => list.map(plain)),
+    lines: [...lists(root), ...htmlLists(root)].map((list) => list.map(plain)),
   }
 }
 
@@ -28,7 +28,10 @@ export function textTruth(path: string): Truth {
   return {text, lines: [text.split('\n')]}
 }
 
-/** Reactive Resume: hidden sections, and layout data beside the words, are not on the page. */
+/**
+ * Reactive Resume: hidden sections, and layout data beside the words, are not on the page; whether the name of a
+ * section is, its template decides.
+ */
 function visible({
   basics,
   sections,
@@ -39,10 +42,7 @@ function visible({
   const shown = Object.values(sections).filter((section) => section.visible !== false)
   return {
     basics,
-    shown: shown.map((section) => ({
-      ...section,
-      name: (section as {items?: []}).items?.length === 0 ? '' : (section as {name?: string}).name,
-    })),
+    shown: shown.map((section) => ({...section, name: ''})),
   }
 }
 
@@ -61,6 +61,14 @@ function* lists(value: unknown): Generator<string[]> {
     for (const one of value) yield* lists(one)
   } else if (value !== null && typeof value === 'object') {
     for (const one of Object.values(value)) yield* lists(one)
+  }
+}
+
+/** The items of each HTML list. */
+function* htmlLists(value: unknown): Generator<string[]> {
+  for (const text of strings(value)) {
+    const items = [...text.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => item)
+    if (items.length > 1) yield items
   }
 }
 

@@ -1,9 +1,12 @@
-/** Words as scored: compatibility forms folded, lower case, CJK one character a word, link targets left out. */
+/**
+ * Words as scored: compatibility forms folded, lower case, CJK one character a word, link targets left out. Hyphens
+ * within words are too, at line ends or not: no reader is to suffer for keeping a real one, or for joining.
+ */
 export function words(text: string): string[] {
   const plain = text
     .normalize('NFKC')
     .replace(/[\u00ad\p{Co}]/gu, '')
-    .replace(/(\p{L})[-\u2010]\n(?=\p{Ll})/gu, '$1')
+    .replace(/(\p{L})[-\u2010]\n?(?=\p{L})/gu, '$1')
     .replace(/\((?:https?|mailto|tel):?[^)\s]*\)/g, ' ')
     .toLowerCase()
   return (plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((word) =>
@@ -14,16 +17,24 @@ export function words(text: string): string[] {
 export interface Overlap {
   /** Share of the truth's words that are in the text, each as often as there. */
   recall: number
-  /** Share of the text's words that are in the truth. */
+  /** Share of the text's words that are in the truth, or that a witness has found too. */
   precision: number
 }
 
-export function overlap(truth: string, text: string): Overlap {
+/**
+ * @param witnesses what others have read of the same file: a truth lacks what a template adds, such as headings, dates
+ * in its own form and addresses, and what nobody else sees is invented
+ */
+export function overlap(truth: string, text: string, witnesses: readonly string[] = []): Overlap {
   const wanted = count(words(truth))
   const found = count(words(text))
-  let shared = 0
-  for (const [word, times] of wanted) shared += Math.min(times, found.get(word) ?? 0)
-  return {recall: shared / Math.max(1, total(wanted)), precision: shared / Math.max(1, total(found))}
+  const seen = [wanted, ...witnesses.map((witness) => count(words(witness)))]
+  const mostSeen = (word: string) => Math.max(...seen.map((counts) => counts.get(word) ?? 0))
+  let recalled = 0
+  for (const [word, times] of wanted) recalled += Math.min(times, found.get(word) ?? 0)
+  let real = 0
+  for (const [word, times] of found) real += Math.min(times, mostSeen(word))
+  return {recall: recalled / Math.max(1, total(wanted)), precision: real / Math.max(1, total(found))}
 }
 
 /** Words of the truth that the text lacks, the most often missing first. */
@@ -55,10 +66,10 @@ export function adjacency(truthLines: readonly string[], text: string): {kept: n
   return {kept, pairs}
 }
 
-/** Share of the strings that the text holds, white space aside. */
+/** Share of the strings that the text holds, white space and the marks of light Markdown aside. */
 export function contained(strings: readonly string[], text: string): {held: number; asked: number} {
   const flat = (value: string) => value.replace(/\s+/g, ' ')
-  const haystack = flat(text)
+  const haystack = flat(text.replace(/^(?:#{1,2}|-) /gm, ''))
   return {held: strings.filter((one) => haystack.includes(flat(one))).length, asked: strings.length}
 }
 
