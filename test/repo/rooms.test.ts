@@ -25,7 +25,7 @@ const OWNERS: [library: RegExp, place: RegExp][] = [
   [/^(kysely|better-sqlite3)$/, /^lib\/store\//],
   [/^(@oclif\/|chalk|listr2)/, /^(lib\/cli|commands)\//],
   [
-    /^(pdf-parse|pdfjs-dist|mammoth|tesseract\.js|sharp|word-extractor|saxes|yauzl|parse5|@napi-rs\/canvas|iconv-lite|chardet)/,
+    /^(pdf-parse|pdfjs-dist|tesseract\.js|sharp|dingbat-to-unicode|saxes|yauzl|parse5|@napi-rs\/canvas|iconv-lite|chardet)/,
     /^lib\/extract\/(formats|ocr|layout|detect)/,
   ],
 ]

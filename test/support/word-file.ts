@@ -3,13 +3,18 @@ const END = 0xfffffffe
 const FREE = 0xffffffff
 /** Sectors of each stream: shorter ones would have to live in a stream of their own. */
 const STREAM_SECTORS = 12
-const TEXT_AT = 0x800
+export const STREAM_SIZE = STREAM_SECTORS * SECTOR
+export const TEXT_AT = 0x800
 
 /** The smallest `.doc` of Word 97 that has text: a compound file of a text stream and its table of pieces. */
 export function wordFile(lines: readonly string[]): Buffer {
   const text = `${lines.join('\r')}\r`
-  const sectors = [allocationTable(), directory(), ...chunks(textStream(text)), ...chunks(pieceTable(text))]
-  return Buffer.concat([header(), ...sectors])
+  return compoundWordFile(textStream(text), pieceTable(text))
+}
+
+/** A compound file with the two streams of a Word file, each of `STREAM_SIZE` bytes. */
+export function compoundWordFile(text: Buffer, table: Buffer): Buffer {
+  return Buffer.concat([header(), allocationTable(), directory(), ...chunks(text), ...chunks(table)])
 }
 
 function header(): Buffer {

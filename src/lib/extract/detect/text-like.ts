@@ -18,12 +18,18 @@ export function looksLikeText(bytes: Buffer): boolean {
   return nuls + controls <= sample.length / 100
 }
 
-/** HTML by its markup, Markdown by its name. */
+/** HTML and flat OpenDocument by their markup, Markdown by its name. */
 export function textType(bytes: Buffer, fileName: string): FileType {
   const start = bytes
     .toString('latin1', 0, 4096)
     .replaceAll('\0', '')
     .replace(/^[^<\w#]+/, '')
+  if (
+    /^(<\?xml[^>]*>\s*)?<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.text"/.test(
+      start,
+    )
+  )
+    return 'odt'
   if (/^<(!doctype html|html|head|body|!--[\s\S]*?-->\s*<(!doctype|html))/i.test(start)) return 'html'
   if (/^<\?xml[^>]*>\s*(<!doctype html|<html)/i.test(start)) return 'html'
   if (/^<\w+[^>]*>/.test(start) && /<\/(p|div|table|ul|span|h[1-6])>/i.test(start)) return 'html'

@@ -1,52 +1,59 @@
-import mammoth from 'mammoth'
 import {AtsError} from '../../model/errors.js'
-import type {ExtractionWarning, ReadResult} from '../../model/extraction.js'
+import type {ExtractionLimits, ExtractionWarning, ReadResult} from '../../model/extraction.js'
 import {openArchive} from './archive.js'
 import {salvageArchive} from './archive-salvage.js'
+import {alternativeChunk} from './docx/alt-chunk.js'
 import {coreProperties} from './docx/core-properties.js'
-import {type MammothInput, mammothInput} from './docx/mammoth-input.js'
-import {NormalForm} from './docx/normal-form.js'
+import type {ChunkReader} from './docx/embedded-parts.js'
 import {Numbering} from './docx/numbering.js'
 import {PackageParts} from './docx/package-parts.js'
+import {ParagraphStyles} from './docx/paragraph-styles.js'
 import {RunStyles} from './docx/run-styles.js'
 import {gatherStories, targetOf} from './docx/stories.js'
-import type {Format, ReadContext} from './format.js'
+import {StoryReader} from './docx/story-reader.js'
+import type {Format} from './format.js'
 import {HiddenText} from './hidden-text.js'
-import {htmlToText} from './html-text.js'
 
-export const docx: Format = {type: 'docx', read: readDocx}
+/** Documents inside documents are read so far down. */
+const MAX_CHUNK_DEPTH = 3
 
-/** Characters of XML in normal form, some hundred pages. */
-const BATCH_LENGTH = 1_000_000
+export const docx: Format = {type: 'docx', read: ({bytes, limits}) => readPackage(bytes, limits)}
 
-/**
- * mammoth knows only the body and some of its elements: headers, notes, footers and text boxes are brought into a form
- * that it reads, as one document, before it turns styles, lists and tables into HTML.
- */
-async function readDocx({bytes, limits}: ReadContext): Promise<ReadResult> {
+/** Headers, body, notes and footers, each a story with its own relationships, are written one after the other. */
+async function readPackage(bytes: Buffer, limits: ExtractionLimits, depth = 0): Promise<ReadResult> {
   const {parts, main, damage} = await openPackage(bytes, limits)
-  const styles = await parts.find(targetOf(main, 'styles'))
-  const numbering = await parts.find(targetOf(main, 'numbering'))
+  const styles = (await parts.find(targetOf(main, 'styles')))?.root
+  const numbering = (await parts.find(targetOf(main, 'numbering')))?.root
   const properties = await parts.find('docProps/core.xml')
   const hidden = new HiddenText()
-  const form = new NormalForm(
-    new RunStyles(styles?.root),
-    new Numbering(numbering?.root, styles?.root),
+  const reader = new StoryReader(
+    {
+      paragraphs: new ParagraphStyles(styles),
+      runs: new RunStyles(styles),
+      numbering: new Numbering(numbering, styles),
+    },
     hidden,
   )
-  const blocks = (await gatherStories(parts, main)).flatMap((story) => form.story(story))
-  const texts: string[] = []
-  for (const batch of batches(blocks)) {
-    texts.push(
-      await textOf({blocks: batch, links: form.links, styles: styles?.root, numbering: numbering?.root}),
-    )
-  }
-  const text = texts.join('\n')
+  const stories = await gatherStories(parts, main, chunkReader(limits, depth))
+  const text = stories
+    .map((story) => reader.read(story))
+    .filter((story) => story !== '')
+    .join('\n\n')
   if (damage && text.trim() === '') throw damage
   return {
     pages: [{text, method: 'text'}],
     metadata: properties ? coreProperties(properties.root) : {},
     warnings: [...hidden.warnings(), ...salvaged(parts.damaged), ...(damage ? [CUT_OFF] : [])],
+  }
+}
+
+/** A document inside a document is read as one; what else cannot be read is left out. */
+function chunkReader(limits: ExtractionLimits, depth: number): ChunkReader {
+  return async (bytes, name) => {
+    if (!/\.do[ct][xm]$/i.test(name)) return alternativeChunk(bytes, name)
+    if (depth >= MAX_CHUNK_DEPTH) return undefined
+    const {pages} = await readPackage(bytes, limits, depth + 1)
+    return pages.map(({text}) => text).join('\n\n')
   }
 }
 
@@ -56,7 +63,7 @@ const CUT_OFF: ExtractionWarning = {
 }
 
 /** @throws AtsError the first error, where there is nothing to salvage */
-async function openPackage(bytes: Buffer, limits: ReadContext['limits']) {
+async function openPackage(bytes: Buffer, limits: ExtractionLimits) {
   try {
     const parts = new PackageParts(await openArchive(bytes, limits))
     return {parts, main: await parts.main(), damage: undefined}
@@ -70,23 +77,6 @@ async function openPackage(bytes: Buffer, limits: ReadContext['limits']) {
     })
     return {parts, main, damage: error}
   }
-}
-
-async function textOf(input: MammothInput): Promise<string> {
-  const {value} = await mammoth.convertToHtml({buffer: mammothInput(input)}, {ignoreEmptyParagraphs: false})
-  return htmlToText(value, {whitespace: 'keep'}).text
-}
-
-/** mammoth needs a hundred times the memory of what it reads: a book is given to it in portions. */
-function* batches(blocks: readonly string[]): Generator<string> {
-  let batch = ''
-  for (const block of blocks) {
-    batch += block
-    if (batch.length < BATCH_LENGTH) continue
-    yield batch
-    batch = ''
-  }
-  if (batch !== '') yield batch
 }
 
 function salvaged(damaged: readonly string[]): ExtractionWarning[] {

@@ -1,7 +1,8 @@
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
 import {HiddenText} from './hidden-text.js'
 import {hidingOf} from './html-style.js'
-import {linkSuffix} from './link-target.js'
+import {formatNumber} from './number-format.js'
+import {StyleSheet} from './style-sheet.js'
 import {TextFlow} from './text-flow.js'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -12,21 +13,16 @@ type Parent = DefaultTreeAdapterTypes.ParentNode
 const MAX_DEPTH = 300
 
 const SILENT = new Set(
-  'script style template head noscript title svg math canvas audio video object iframe datalist select option'.split(
+  'script style template head noscript title canvas audio video object iframe datalist select option'.split(
     ' ',
   ),
 )
-const GAPS = new Set('h1 h2 h3 h4 h5 h6 p pre textarea blockquote table ul ol dl'.split(' '))
+const GAPS = new Set('p pre textarea blockquote table ul ol dl'.split(' '))
 const BLOCKS = new Set(
   'address article aside body center dd details dialog div dt fieldset figcaption figure footer form header hr html legend main menu nav section summary tr caption thead tbody tfoot'.split(
     ' ',
   ),
 )
-
-export interface HtmlTextOptions {
-  /** `collapse` as browsers do; `keep` for generated markup in which every blank counts. */
-  whitespace: 'collapse' | 'keep'
-}
 
 export interface HtmlText {
   text: string
@@ -35,27 +31,40 @@ export interface HtmlText {
   hidden: HiddenText
 }
 
-/** The text of a page as a person sees it: blocks make lines, cells of a row are separated by tabs, items by `- `. */
-export function htmlToText(html: string, {whitespace}: HtmlTextOptions): HtmlText {
+/** The page as a person sees it, in light Markdown: headings, items, blocks as lines, cells of a row between tabs. */
+export function htmlToText(html: string): HtmlText {
   const document = parse(html)
-  const walk = new Walk(whitespace)
-  walk.children(document, {depth: 0, lists: 0, pre: whitespace === 'keep'})
+  const walk = new Walk(StyleSheet.of(document))
+  walk.children(document, {depth: 0, pre: false})
   return {text: walk.flow.toString(), hidden: walk.hidden, ...headFacts(document)}
 }
 
 interface Place {
   depth: number
-  lists: number
   pre: boolean
+  list?: List
+}
+
+interface List {
+  level: number
+  /** How to number the next item; absent for bullets. */
+  next?: {number: number; step: number; format: string}
+}
+
+const NUMBER_FORMATS: Readonly<Record<string, string>> = {
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
 }
 
 class Walk {
   flow = new TextFlow()
   readonly hidden = new HiddenText()
-  readonly #tight: boolean
+  readonly #sheet: StyleSheet
 
-  constructor(whitespace: HtmlTextOptions['whitespace']) {
-    this.#tight = whitespace === 'keep'
+  constructor(sheet: StyleSheet) {
+    this.#sheet = sheet
   }
 
   children(parent: Parent, place: Place): void {
@@ -74,7 +83,7 @@ class Walk {
 
   #element(element: Element, place: Place): void {
     if (SILENT.has(element.tagName)) return
-    const hiding = hidingOf(element)
+    const hiding = hidingOf(element) ?? (this.#sheet.hides(element) ? 'hidden' : undefined)
     if (hiding) this.hidden.add(hiding, rawText(element))
     if (hiding && hiding !== 'white') return
     if (place.depth > MAX_DEPTH) this.flow.writeCollapsed(rawText(element))
@@ -84,55 +93,78 @@ class Walk {
   #visible(element: Element, place: Place): void {
     const {tagName} = element
     if (tagName === 'br') this.flow.breakLine()
+    else if (tagName === 'svg') this.#drawing(element, place)
     else if (tagName === 'a') this.#link(element, place)
     else if (tagName === 'img') this.#image(element)
     else if (tagName === 'input') this.#input(element)
     else if (tagName === 'li') this.#item(element, place)
-    else if (tagName === 'p' && this.#tight) this.#paragraph(element, place)
-    else if (GAPS.has(tagName)) this.#block(() => this.#inner(element, place), this.#isSetOff(tagName, place))
-    else if (BLOCKS.has(tagName)) this.#block(() => this.children(element, place), false)
-    else this.children(element, place)
+    else if (/^h[1-6]$/.test(tagName)) this.#heading(element, place)
+    else if (GAPS.has(tagName)) this.#setOff(element, place)
+    else if (BLOCKS.has(tagName) || this.#sheet.isBlock(element))
+      this.#block(() => this.#boxes(element, place))
+    else this.#boxes(element, place)
+  }
+
+  /** Boxes that a style sheet lays out side by side are apart without a blank in the source. */
+  #boxes(element: Element, place: Place): void {
+    const areApart = this.#sheet.laysOut(element)
+    for (const node of element.childNodes) {
+      this.#node(node, place)
+      if (areApart) this.flow.writeCollapsed(' ')
+    }
+  }
+
+  #setOff(element: Element, place: Place): void {
+    const set = () => (place.list ? this.flow.startBlock() : this.flow.startGap())
+    set()
+    this.#inner(element, place)
+    set()
   }
 
   #inner(element: Element, place: Place): void {
     const {tagName} = element
     if (tagName === 'table') this.#table(element, place)
-    else if (tagName === 'ul' || tagName === 'ol') this.children(element, {...place, lists: place.lists + 1})
+    else if (tagName === 'ul' || tagName === 'ol')
+      this.children(element, {...place, list: listOf(element, place)})
     else this.children(element, tagName === 'pre' || tagName === 'textarea' ? {...place, pre: true} : place)
   }
 
-  /** Generated markup has its author's own blank lines: only headings need one more. */
-  #isSetOff(tagName: string, {lists}: Place): boolean {
-    return lists === 0 && (!this.#tight || /^h\d/.test(tagName))
-  }
-
-  /** In generated markup an empty paragraph is the author's blank line. */
-  #paragraph(element: Element, place: Place): void {
-    if (element.childNodes.length === 0) {
-      this.flow.startBlock()
-      this.flow.breakLine()
-    } else this.#block(() => this.children(element, place), false)
-  }
-
-  #block(write: () => void, gap: boolean): void {
-    if (gap) this.flow.startGap()
-    else this.flow.startBlock()
+  #block(write: () => void): void {
+    this.flow.startBlock()
     write()
-    if (gap && !this.#tight) this.flow.startGap()
-    else this.flow.startBlock()
+    this.flow.startBlock()
+  }
+
+  /** A page may put anything into a heading; blocks in it end it. */
+  #heading(element: Element, place: Place): void {
+    this.flow.startHeading(Number(element.tagName.charAt(1)))
+    this.children(element, place)
+    this.flow.endHeading()
   }
 
   #item(element: Element, place: Place): void {
-    this.flow.startItem(place.lists)
-    this.children(element, place)
+    const {level, next} = place.list ?? {level: 0}
+    const value = Number(attribute(element, 'value'))
+    if (next && value) next.number = value
+    this.flow.startItem(level, next && `${formatNumber(next.number, next.format)}.`)
+    if (next) next.number += next.step
+    this.children(element, {...place, list: place.list ?? {level: 0}})
     this.flow.endItem()
   }
 
   #link(element: Element, place: Place): void {
     const mark = this.flow.mark()
     this.children(element, place)
-    const visible = this.flow.since(mark)
-    this.flow.write(linkSuffix(visible, attribute(element, 'href') ?? ''))
+    this.flow.writeTarget(mark, attribute(element, 'href') ?? '')
+  }
+
+  /** Of a drawing only its words. */
+  #drawing(element: Element, place: Place): void {
+    for (const child of childTags(element)) {
+      if (child.tagName === 'text') this.#block(() => this.children(child, place))
+      else if (child.tagName === 'foreignObject') this.children(child, place)
+      else if (!SILENT.has(child.tagName) && child.tagName !== 'desc') this.#element(child, place)
+    }
   }
 
   /** Alternative text counts where a picture stands for words: inside a link. */
@@ -168,10 +200,27 @@ class Walk {
   #cell(cell: Element, place: Place): string {
     const outer = this.flow
     this.flow = new TextFlow()
-    this.#element(cell, {...place, lists: 0})
+    this.#element(cell, {depth: place.depth, pre: place.pre})
     const text = this.flow.toString()
     this.flow = outer
     return text
+  }
+}
+
+function listOf(element: Element, {list}: Place): List {
+  const level = list ? list.level + 1 : 0
+  if (element.tagName === 'ul') return {level}
+  const items = childTags(element).filter(({tagName}) => tagName === 'li').length
+  const isReversed = attribute(element, 'reversed') !== undefined
+  const start = Number.parseInt(attribute(element, 'start') ?? '', 10)
+  const format = NUMBER_FORMATS[attribute(element, 'type') ?? ''] ?? 'decimal'
+  return {
+    level,
+    next: {
+      number: Number.isNaN(start) ? (isReversed ? items : 1) : start,
+      step: isReversed ? -1 : 1,
+      format,
+    },
   }
 }
 

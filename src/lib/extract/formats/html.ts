@@ -1,17 +1,14 @@
-import {type DecodedText, decodeAs, decodeText, isKnownEncoding, markedEncoding} from './decode-text.js'
 import {facts} from './document-facts.js'
 import type {Format} from './format.js'
+import {decodeHtml} from './html-encoding.js'
 import {htmlToText} from './html-text.js'
 import {encodingGuessed} from './text.js'
-
-/** Browsers look for the encoding in the first kilobyte; generators are wordier. */
-const META_BYTES = 4096
 
 export const html: Format = {
   type: 'html',
   read: async ({bytes}) => {
     const {text: source, encoding, guessed} = decodeHtml(bytes)
-    const {text, title, author, hidden} = htmlToText(source, {whitespace: 'collapse'})
+    const {text, title, author, hidden} = htmlToText(source)
     return {
       pages: [{text, method: 'text'}],
       metadata: facts([
@@ -22,21 +19,4 @@ export const html: Format = {
       warnings: [...hidden.warnings(), ...(guessed ? [encodingGuessed(encoding)] : [])],
     }
   },
-}
-
-/** By byte order mark, by what the page declares, else like plain text. */
-function decodeHtml(bytes: Buffer): DecodedText {
-  const declared = declaredEncoding(bytes.toString('latin1', 0, META_BYTES))
-  if (markedEncoding(bytes) || !declared) return decodeText(bytes)
-  return {text: decodeAs(bytes, declared), encoding: declared, guessed: false}
-}
-
-/** Latin 1 means Windows 1252 to every browser; UTF-16 cannot be true of a page whose tags could be read as bytes. */
-function declaredEncoding(start: string): string | undefined {
-  const match =
-    /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start) ??
-    /^<\?xml[^>]+encoding=["']([\w.:-]+)/.exec(start)
-  const name = match?.[1]?.toLowerCase()
-  if (!name || !isKnownEncoding(name) || name.startsWith('utf-16')) return undefined
-  return /^(iso-8859-1|latin1|us-ascii|ascii)$/.test(name) ? 'windows-1252' : name
 }

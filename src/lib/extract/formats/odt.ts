@@ -5,6 +5,7 @@ import {facts} from './document-facts.js'
 import type {Format, ReadContext} from './format.js'
 import {HiddenText} from './hidden-text.js'
 import {FlowReader} from './odt/flow-reader.js'
+import {ListStyles} from './odt/list-styles.js'
 import {PREFIXES} from './odt/names.js'
 import {TextStyles} from './odt/text-styles.js'
 import {childElements, descend, findAll, parseXml, textOf, type XmlElement} from './xml.js'
@@ -25,14 +26,12 @@ const META_KEYS: Readonly<Record<string, string>> = {
 }
 
 async function readOdt({bytes, limits}: ReadContext): Promise<ReadResult> {
-  const archive = await openArchive(bytes, limits)
-  await refuseEncrypted(archive)
-  const content = await part(archive, 'content.xml')
+  const {content, styles, meta} = await openDocument(bytes, limits)
   const body = descend(content, 'office:body')
   if (!content || !body) throw new AtsError('CORRUPT', 'the file has no document inside')
-  const styles = await part(archive, 'styles.xml')
   const hidden = new HiddenText()
-  const reader = new FlowReader(new TextStyles(styles ? [styles, content] : [content]), hidden)
+  const roots = styles && styles !== content ? [styles, content] : [content]
+  const reader = new FlowReader(new TextStyles(roots), new ListStyles(roots), hidden)
   const texts = [
     ...marginTexts(reader, styles, 'header'),
     reader.read(body),
@@ -40,8 +39,29 @@ async function readOdt({bytes, limits}: ReadContext): Promise<ReadResult> {
   ]
   return {
     pages: [{text: texts.join('\n\n'), method: 'text'}],
-    metadata: metadataOf(await part(archive, 'meta.xml')),
+    metadata: metadataOf(meta),
     warnings: hidden.warnings(),
+  }
+}
+
+interface OpenDocument {
+  content: XmlElement | undefined
+  styles: XmlElement | undefined
+  meta: XmlElement | undefined
+}
+
+/** An archive of parts, or all of them in one flat file of XML. */
+async function openDocument(bytes: Buffer, limits: ReadContext['limits']): Promise<OpenDocument> {
+  if (bytes.toString('latin1', 0, 2) !== 'PK') {
+    const root = parseXml(bytes, PREFIXES)
+    return {content: root, styles: root, meta: root}
+  }
+  const archive = await openArchive(bytes, limits)
+  await refuseEncrypted(archive)
+  return {
+    content: await part(archive, 'content.xml'),
+    styles: await part(archive, 'styles.xml'),
+    meta: await part(archive, 'meta.xml'),
   }
 }
 

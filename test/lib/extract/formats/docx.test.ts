@@ -49,7 +49,7 @@ describe('docx', () => {
     const {text, metadata} = await readAs('docx', await docx.Packer.toBuffer(file))
     expect(text.split('\n').filter(Boolean)).to.deep.equal([
       'Mara Lindqvist, +46 8 555 01',
-      'Experience',
+      '# Experience',
       '- built boats',
       'GitHub (https://github.com/mara) mara@example.org',
       'Senior',
@@ -86,7 +86,7 @@ describe('docx', () => {
         ),
       ),
     )
-    expect(text).to.equal('Jo Vale\njo@example.org')
+    expect(text).to.equal('Jo Vale\n\njo@example.org')
   })
 
   it('turns fields into their results and link targets', async () => {
@@ -108,13 +108,18 @@ describe('docx', () => {
     expect(text).to.equal('my page (https://example.org/jo) end')
   })
 
-  it('includes hidden, tiny and white text and flags it', async () => {
-    for (const trick of ['<w:vanish/>', '<w:sz w:val="2"/>', '<w:color w:val="FFFFFF"/>']) {
+  it('leaves hidden text out, keeps tiny and white text, and flags all of it', async () => {
+    const tricks = [
+      ['<w:vanish/>', 'Seen'],
+      ['<w:sz w:val="2"/>', 'Seen kubernetes expert'],
+      ['<w:color w:val="FFFFFF"/>', 'Seen kubernetes expert'],
+    ] as const
+    for (const [trick, kept] of tricks) {
       const {text, warnings} = await readAs(
         'docx',
         word(paragraph(run('Seen '), run('kubernetes expert', trick))),
       )
-      expect(text).to.equal('Seen kubernetes expert')
+      expect(text).to.equal(kept)
       expect(warnings?.[0]).to.include({code: 'HIDDEN_TEXT'})
       expect(warnings?.[0]?.message).to.contain('kubernetes expert')
     }
@@ -141,7 +146,7 @@ describe('docx', () => {
         'word/_rels/document.xml.rels': relation,
       }),
     )
-    expect(text).to.equal('1. a\n1.i) b\n1.ii) c\n2. d\n2.i) e')
+    expect(text).to.equal('1. a\n  1.i) b\n  1.ii) c\n2. d\n  2.i) e')
   })
 
   it('keeps special characters apart: tabs, hyphens, symbols', async () => {
@@ -154,6 +159,84 @@ describe('docx', () => {
       ),
     )
     expect(text).to.equal('a\tb-c\nd✓')
+  })
+
+  it('sets paragraphs apart where the page has space between them, and escapes what only looks like a heading', async () => {
+    const spaced = (text: string, after: number) =>
+      `<w:p><w:pPr><w:spacing w:after="${after}"/></w:pPr>${run(text)}</w:p>`
+    const {text} = await readAs(
+      'docx',
+      word(
+        spaced('Ida Holm', 0) + spaced('Bergen', 200) + spaced('# 1 in sales', 0) + spaced('• fishing', 0),
+      ),
+    )
+    expect(text).to.equal('Ida Holm\nBergen\n\n\\# 1 in sales\n- fishing')
+  })
+
+  it('reads what a table lays out: cells of several paragraphs, a heading beside its date, tables in cells', async () => {
+    const cell = (...content: string[]) => `<w:tc>${content.join('')}</w:tc>`
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+    const heading = (text: string) => `<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr>${run(text)}</w:p>`
+    const plain = (text: string) => paragraph(run(text))
+    const inner = `<w:tbl>${row(cell(plain('Go')), cell(plain('expert')))}</w:tbl>`
+    const {text} = await readAs(
+      'docx',
+      word(
+        `<w:tbl>${row(cell(plain('2019')), cell(heading('Skipper')))}${row(
+          cell(plain('Contact'), plain('Bergen')),
+          cell(heading('Skills'), inner),
+        )}</w:tbl>${plain('after')}`,
+      ),
+    )
+    expect(text).to.equal('## 2019\tSkipper\n\nContact\nBergen\n\n## Skills\n\nGo\texpert\n\nafter')
+  })
+
+  it('reads the words of charts, diagrams, drawn words, linked pictures and web pages inside', async () => {
+    const office = 'http://schemas.openxmlformats.org'
+    const relation = (id: string, type: string, target: string, mode = '') =>
+      `<Relationship Id="${id}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}" ${mode}/>`
+    const drawing = (inner: string) => paragraph(`<w:r><w:drawing>${inner}</w:drawing></w:r>`)
+    const spaces = `xmlns:a="${office}/drawingml/2006/main" xmlns:c="${office}/drawingml/2006/chart" xmlns:dgm="${office}/drawingml/2006/diagram" xmlns:r="${office}/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml"`
+    const body = `<w:body xmlns:w="${W}" ${spaces}>${drawing('<c:chart r:id="c"/>')}${drawing('<dgm:relIds r:dm="d"/>')}${drawing('<a:hlinkClick r:id="l"/>')}${paragraph('<w:r><w:pict><v:textpath string="Ida Holm"/></w:pict></w:r>')}<w:altChunk r:id="h"/></w:body>`
+    const {text} = await readAs(
+      'docx',
+      zipOf({
+        'word/document.xml': `<w:document xmlns:w="${W}">${body}</w:document>`,
+        'word/_rels/document.xml.rels': `<Relationships xmlns="${office}/package/2006/relationships">${[
+          relation('c', 'chart', 'chart.xml'),
+          relation('d', 'diagramData', 'data.xml'),
+          relation('l', 'hyperlink', 'https://example.org/ida', 'TargetMode="External"'),
+          relation('h', 'aFChunk', 'page.mht'),
+        ].join('')}</Relationships>`,
+        'word/chart.xml': `<c:chartSpace ${spaces}><c:title><a:p><a:r><a:t>Languages</a:t></a:r></a:p></c:title><c:ser><c:cat><c:v>Norwegian</c:v></c:cat><c:val><c:v>5</c:v></c:val></c:ser></c:chartSpace>`,
+        'word/data.xml': `<dgm:dataModel ${spaces}><dgm:pt><dgm:t><a:p><a:r><a:t>Plan</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>`,
+        'word/page.mht':
+          'Content-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>taken =\r\nin</p>\r\n--x--',
+      }),
+    )
+    const lines = text.split('\n').map((line) => line.trimEnd())
+    expect(lines.filter(Boolean)).to.deep.equal([
+      'Languages',
+      'Norwegian',
+      'Plan',
+      'https://example.org/ida',
+      'Ida Holm',
+      'taken in',
+    ])
+  })
+
+  it('joins paragraphs whose border was deleted, and names the address of a cut link once', async () => {
+    const relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="l" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/ida" TargetMode="External"/></Relationships>`
+    const link = (text: string) =>
+      `<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="l">${run(text)}</w:hyperlink>`
+    const {text} = await readAs(
+      'docx',
+      word(
+        `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('my ')}</w:p>${paragraph(link('si'), link('te'), run(' here'))}`,
+        {'word/_rels/document.xml.rels': relations},
+      ),
+    )
+    expect(text).to.equal('my site (https://example.org/ida) here')
   })
 
   it('does not expand entities of its own', async () => {

@@ -13,7 +13,7 @@ describe('html', () => {
        <a href="https://example.org/in"><img alt="LinkedIn"></a><img alt="photo"></body></html>`,
     )
     expect(text.split('\n').filter(Boolean)).to.deep.equal([
-      'Lee Oku',
+      '# Lee Oku',
       'a',
       'b cd',
       '- one',
@@ -40,6 +40,32 @@ describe('html', () => {
     const white = await readAs('html', '<p>a <span style="color:#fff">secret</span></p>')
     expect(white.text).to.equal('a secret')
     expect(white.codes).to.deep.equal(['HIDDEN_TEXT'])
+  })
+
+  it('numbers ordered lists as a browser does', async () => {
+    const {text} = await readAs(
+      'html',
+      '<ol start="3"><li>c<ol type="a"><li>x</li><li>y</li></ol></li><li value="9">i</li><li>j</li></ol><ol reversed><li>b</li><li>a</li></ol>',
+    )
+    expect(text).to.equal('3. c\n  a. x\n  b. y\n9. i\n10. j\n\n2. b\n1. a')
+  })
+
+  it("follows a page's own style sheet: hidden classes, blocks, boxes side by side", async () => {
+    const {text, codes} = await readAs(
+      'html',
+      '<style>/* x */ .gone, #off {display: none} .line{display:block} .row{display:flex} @media print {.kept{display:none}}</style>' +
+        '<p class="gone">secret</p><p id="off">secret</p><p class="kept">seen</p><span class="line">a</span><span class="line">b</span><div class="row"><b>Ropes</b><b>2020</b></div>',
+    )
+    expect(text).to.equal('seen\n\na\nb\nRopes 2020')
+    expect(codes).to.deep.equal(['HIDDEN_TEXT'])
+  })
+
+  it('reads the words of a drawing', async () => {
+    const {text} = await readAs(
+      'html',
+      '<p>a</p><svg><title>icon</title><text>Skills</text><g><text>Ropes</text></g></svg>',
+    )
+    expect(text).to.equal('a\n\nSkills\nRopes')
   })
 
   it('decodes as the page declares', async () => {

@@ -1,4 +1,5 @@
 import {expect} from 'chai'
+import {detectFileType} from '#lib/extract/detect/detect.js'
 import {codeOf, readAs} from './support/read.ts'
 import {zipOf} from './support/zip.ts'
 
@@ -31,7 +32,7 @@ describe('odt', () => {
       ),
     )
     expect(text).to.equal(
-      'Skills\na   b\tc\nd\n- sail\n2020\tRopes\nSite (https://example.org/io)\nio@example.org\nnoted',
+      '# Skills\n\na   b\tc\nd\n- sail\n\n2020\tRopes\n\nSite (https://example.org/io)\n\nio@example.org\n\nnoted',
     )
   })
 
@@ -49,6 +50,42 @@ describe('odt', () => {
     expect(metadata).to.deep.equal({title: 'CV', author: 'Io'})
   })
 
+  it('numbers lists and headings by their styles', async () => {
+    const level = (at: number, format: string, suffix: string, shown = 1) =>
+      `<text:list-level-style-number text:level="${at}" style:num-format="${format}" style:num-suffix="${suffix}" text:display-levels="${shown}"/>`
+    const styles = `<text:list-style style:name="L1">${level(1, '1', '.')}${level(2, 'a', ')', 2)}</text:list-style><text:outline-style><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/></text:outline-style>`
+    const list = (...items: string[]) =>
+      items.map((item) => `<text:list-item>${item}</text:list-item>`).join('')
+    const p = (text: string) => `<text:p>${text}</text:p>`
+    const inner = `<text:list>${list(p('x'), p('y'))}</text:list>`
+    const {text} = await readAs(
+      'odt',
+      odt(
+        `<text:h>One</text:h><text:list text:style-name="L1">${list(p('a') + p('more') + inner, p('b'))}</text:list><text:h>Two</text:h><text:list text:style-name="L1" text:continue-numbering="true">${list(p('c'))}</text:list>`,
+        {},
+        styles,
+      ),
+    )
+    expect(text.split('\n').filter(Boolean)).to.deep.equal([
+      '# I. One',
+      '1. a',
+      'more',
+      '  1.a) x',
+      '  1.b) y',
+      '2. b',
+      '# II. Two',
+      '3. c',
+    ])
+  })
+
+  it('reads a flat file', async () => {
+    const flat = `<?xml version="1.0"?><office:document ${SPACES} office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>CV</dc:title></office:meta><office:body><office:text><text:p>Io Tamm</text:p></office:text></office:body></office:document>`
+    expect(detectFileType(Buffer.from(flat), 'cv.fodt')).to.equal('odt')
+    const {text, metadata} = await readAs('odt', flat)
+    expect(text).to.equal('Io Tamm')
+    expect(metadata).to.deep.equal({title: 'CV'})
+  })
+
   it('leaves deletions and comments out', async () => {
     const {text} = await readAs(
       'odt',
@@ -59,13 +96,13 @@ describe('odt', () => {
     expect(text).to.equal('kept')
   })
 
-  it('flags hidden text', async () => {
+  it('leaves hidden text out and flags it', async () => {
     const style = '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
     const {text, codes} = await readAs(
       'odt',
       odt('<text:p>a <text:span text:style-name="T1">secret</text:span></text:p>', {}, style),
     )
-    expect(text).to.equal('a secret')
+    expect(text).to.equal('a')
     expect(codes).to.deep.equal(['HIDDEN_TEXT'])
   })
 

@@ -11,7 +11,7 @@ describe('rtf', () => {
         '{\\header Ana Roy\\par}{\\footer page end\\par}one\\line two\\tab three\\par\\trowd\\intbl 2020\\cell Baker\\cell\\row\\pard after\\par',
       ),
     )
-    expect(text).to.equal('Ana Roy\n\none\ntwo\tthree\n2020\tBaker\nafter\n\npage end')
+    expect(text).to.equal('Ana Roy\n\none\ntwo\tthree\n\n2020\tBaker\n\nafter\n\npage end')
   })
 
   it('reads Unicode with any number of fallback characters', async () => {
@@ -46,6 +46,16 @@ describe('rtf', () => {
     expect(text).to.equal('- sail\n2. steer')
   })
 
+  it('knows headings by outline level and by style, levels of lists, and space between paragraphs', async () => {
+    const {text} = await readAs(
+      'rtf',
+      rtf(
+        "{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}{\\s2 Title;}}\\pard\\s2 Ana Roy\\par\\pard\\s1 Work\\par{\\listtext\\'b7\\tab}\\pard\\ilvl1 sail\\par\\pard\\outlinelevel1 2020\\par\\pard\\sa200 one\\par\\pard two\\par three",
+      ),
+    )
+    expect(text).to.equal('# Ana Roy\n\n# Work\n\n  - sail\n\n## 2020\n\none\n\ntwo\nthree')
+  })
+
   it('shows link targets', async () => {
     const field = '{\\field{\\*\\fldinst{HYPERLINK "https://example.org/ana"}}{\\fldrslt{\\ul my page}}}'
     expect((await readAs('rtf', rtf(`See ${field} now`))).text).to.equal(
@@ -53,12 +63,12 @@ describe('rtf', () => {
     )
   })
 
-  it('includes hidden and white text and flags it, and leaves deleted text out', async () => {
+  it('leaves hidden and deleted text out, keeps white text, and flags what is hidden', async () => {
     const {text, codes} = await readAs(
       'rtf',
       rtf('{\\colortbl;\\red255\\green255\\blue255;}a{\\v secret}{\\cf1 white}{\\deleted gone}'),
     )
-    expect(text).to.equal('asecretwhite')
+    expect(text).to.equal('awhite')
     expect(codes).to.deep.equal(['HIDDEN_TEXT'])
   })
 

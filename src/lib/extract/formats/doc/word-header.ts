@@ -6,7 +6,7 @@ const ENCRYPTION_STREAMS = /^(EncryptedPackage|EncryptionInfo|\tDRM.*)$/
 const MAX_SECTORS = 10_000
 
 /** What can be said of a compound file before its text is read. */
-export type WordKind = 'word' | 'encrypted' | 'old-word' | 'other'
+export type WordKind = 'word' | 'encrypted' | 'other'
 
 /** Looks for the streams and flags that tell a readable Word file from others in the same wrapping. */
 export function kindOfCompoundFile(bytes: Buffer): WordKind {
@@ -14,9 +14,9 @@ export function kindOfCompoundFile(bytes: Buffer): WordKind {
   if (names.some((name) => ENCRYPTION_STREAMS.test(name))) return 'encrypted'
   const header = findWordHeader(bytes)
   if (!header) return names.includes('WordDocument') || names.length === 0 ? 'word' : 'other'
-  const [magic, flags] = header
+  const [, flags] = header
   if (flags & 0x0100) return 'encrypted'
-  return magic === 0xa5ec ? 'word' : 'old-word'
+  return 'word'
 }
 
 /** Names in the directory, sector by sector as the table chains them; a damaged chain ends early. */

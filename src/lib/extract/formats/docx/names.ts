@@ -15,6 +15,10 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   [`${STRICT}/drawingml/wordprocessingDrawing`]: 'wp',
   [`${OFFICE}/drawingml/2006/diagram`]: 'dgm',
   [`${STRICT}/drawingml/diagram`]: 'dgm',
+  [`${OFFICE}/drawingml/2006/chart`]: 'c',
+  [`${STRICT}/drawingml/chart`]: 'c',
+  'http://schemas.microsoft.com/office/drawing/2014/chartex': 'cx',
+  'urn:schemas-microsoft-com:vml': 'v',
   [`${OFFICE}/markup-compatibility/2006`]: 'mc',
   [`${OFFICE}/package/2006/metadata/core-properties`]: 'cp',
   'http://purl.org/dc/elements/1.1/': 'dc',
@@ -22,18 +26,7 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
 }
 
-export const W = `${OFFICE}/wordprocessingml/2006/main`
-export const R = `${OFFICE}/officeDocument/2006/relationships`
-
 /** Whether an on/off property such as `<w:vanish/>` is on. */
 export function isOn(property: {attributes: Record<string, string>} | undefined): boolean {
   return property !== undefined && !/^(0|false|off)$/i.test(property.attributes['w:val'] ?? 'true')
-}
-
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,82 +1,50 @@
+import {type CountedList, ListCounter, type ListLevel} from '../list-counter.js'
 import {childElements, descend, type XmlElement} from '../xml.js'
 import {isOn} from './names.js'
-import {formatNumber} from './number-format.js'
 
 const MAX_BASES = 20
 
-interface Level {
-  start: number
-  format: string
-  text: string
-  legal: boolean
-  /** Keeps counting when a higher level moves on. */
-  continues: boolean
+interface List extends CountedList {
+  /** Paragraphs of these styles are on these levels. */
+  levelOfStyle: ReadonlyMap<string, number>
 }
 
-interface List {
-  /** Lists of one abstract list count on together. */
-  abstractId: string
-  levels: ReadonlyMap<number, Level>
-  restarts: ReadonlyMap<number, number>
-}
-
-/** Counts list paragraphs as Word does, to give the labels that a reader sees. */
+/** Which list a paragraph is in, and the mark that a reader sees before it. */
 export class Numbering {
   readonly #lists: ReadonlyMap<string, List>
   readonly #styles: ReadonlyMap<string, XmlElement>
-  readonly #counters = new Map<string, number[]>()
-  readonly #started = new Set<string>()
+  readonly #counter = new ListCounter()
 
   constructor(numbering: XmlElement | undefined, styles: XmlElement | undefined) {
-    this.#lists = readLists(numbering)
     this.#styles = new Map(
       (styles ? childElements(styles, 'w:style') : []).map((style) => [
         style.attributes['w:styleId'] ?? '',
         style,
       ]),
     )
+    this.#lists = readLists(numbering, (style) => valueIn(this.#numberingOfStyle(style), 'w:numId'))
   }
 
   /**
-   * The label of the next paragraph with these properties, counted on.
+   * Level and mark of the next paragraph with these properties, counted on: `-` for any bullet, else the number as
+   * a reader sees it.
    *
-   * @returns undefined for a paragraph that is in no list or in one with bullets
+   * @returns undefined for a paragraph that is in no list, or in one without visible marks
    */
-  label(properties: XmlElement | undefined): string | undefined {
+  item(properties: XmlElement | undefined): {level: number; mark: string} | undefined {
     const place = this.#placeOf(properties)
     const list = place && this.#lists.get(place.id)
-    const level = list?.levels.get(place?.level ?? 0)
-    if (!place || !list || !level) return undefined
-    const counter = this.#count(place.id, list, place.level)
-    if (level.format === 'bullet') return undefined
-    return level.text.replace(/%([1-9])/g, (_, digit) => {
-      const at = Number(digit) - 1
-      const format = list.levels.get(at)?.format ?? 'decimal'
-      return formatNumber(counter[at] ?? 1, level.legal ? 'decimal' : format)
-    })
-  }
-
-  #count(id: string, list: List, at: number): readonly number[] {
-    const counter = this.#counters.get(list.abstractId) ?? []
-    this.#counters.set(list.abstractId, counter)
-    const restart = list.restarts.get(at)
-    const first = `${id}/${at}`
-    if (restart !== undefined && !this.#started.has(first)) counter[at] = restart - 1
-    this.#started.add(first)
-    for (let higher = 0; higher < at; higher++) counter[higher] ??= list.levels.get(higher)?.start ?? 1
-    counter[at] = (counter[at] ?? (list.levels.get(at)?.start ?? 1) - 1) + 1
-    for (let lower = at + 1; lower < counter.length; lower++) {
-      if (!list.levels.get(lower)?.continues) delete counter[lower]
-    }
-    return counter
+    return list && this.#counter.item(place.id, list, place.level)
   }
 
   #placeOf(properties: XmlElement | undefined): {id: string; level: number} | undefined {
     const own = descend(properties, 'w:numPr')
-    const style = this.#numberingOfStyle(descend(properties, 'w:pStyle')?.attributes['w:val'])
+    const styleId = descend(properties, 'w:pStyle')?.attributes['w:val']
+    const style = this.#numberingOfStyle(styleId)
     const id = valueIn(own, 'w:numId') ?? valueIn(style, 'w:numId')
     if (id === undefined || id === '0') return undefined
-    return {id, level: Number(valueIn(own, 'w:ilvl') ?? valueIn(style, 'w:ilvl') ?? 0)}
+    const linked = styleId === undefined ? undefined : this.#lists.get(id)?.levelOfStyle.get(styleId)
+    return {id, level: Number(valueIn(own, 'w:ilvl') ?? linked ?? valueIn(style, 'w:ilvl') ?? 0)}
   }
 
   #numberingOfStyle(id: string | undefined): XmlElement | undefined {
@@ -90,32 +58,50 @@ export class Numbering {
   }
 }
 
-function readLists(numbering: XmlElement | undefined): Map<string, List> {
-  const elements = numbering ? childElements(numbering) : []
+function readLists(
+  numbering: XmlElement | undefined,
+  listOfStyle: (style: string) => string | undefined,
+): Map<string, List> {
   const abstracts = new Map(
-    elements
-      .filter(({name}) => name === 'w:abstractNum')
-      .map((element) => [element.attributes['w:abstractNumId'] ?? '', readLevels(element)]),
+    (numbering ? childElements(numbering, 'w:abstractNum') : []).map((element) => [
+      element.attributes['w:abstractNumId'] ?? '',
+      element,
+    ]),
   )
-  const lists = elements.filter(({name}) => name === 'w:num').map((element) => readList(element, abstracts))
+  const elements = numbering ? childElements(numbering, 'w:num') : []
+  const abstractOf = (id: string) =>
+    valueIn(
+      elements.find(({attributes}) => attributes['w:numId'] === id),
+      'w:abstractNumId',
+    )
+  const lists = elements.map((element): [string, List] => {
+    const abstractId = valueIn(element, 'w:abstractNumId') ?? ''
+    const link = valueIn(abstracts.get(abstractId), 'w:numStyleLink')
+    const linked = link === undefined ? undefined : abstractOf(listOfStyle(link) ?? '')
+    return [element.attributes['w:numId'] ?? '', readList(element, linked ?? abstractId, abstracts)]
+  })
   return new Map(lists)
 }
 
-function readList(element: XmlElement, abstracts: ReadonlyMap<string, Map<number, Level>>): [string, List] {
-  const abstractId = valueIn(element, 'w:abstractNumId') ?? ''
+function readList(element: XmlElement, abstractId: string, abstracts: ReadonlyMap<string, XmlElement>): List {
+  const abstract = abstracts.get(abstractId)
   const overrides = childElements(element, 'w:lvlOverride')
   const levels = new Map([
-    ...(abstracts.get(abstractId) ?? []),
+    ...(abstract ? readLevels(abstract) : []),
     ...overrides.flatMap((one) => [...readLevels(one)]),
   ])
   const restarts = overrides.flatMap((override) => {
     const start = valueIn(override, 'w:startOverride')
     return start === undefined ? [] : [[Number(override.attributes['w:ilvl']), Number(start)] as const]
   })
-  return [element.attributes['w:numId'] ?? '', {abstractId, levels, restarts: new Map(restarts)}]
+  const styles = (abstract ? childElements(abstract, 'w:lvl') : []).flatMap((level) => {
+    const style = valueIn(level, 'w:pStyle')
+    return style === undefined ? [] : [[style, Number(level.attributes['w:ilvl'])] as const]
+  })
+  return {abstractId, levels, restarts: new Map(restarts), levelOfStyle: new Map(styles)}
 }
 
-function readLevels(parent: XmlElement): Map<number, Level> {
+function readLevels(parent: XmlElement): Map<number, ListLevel> {
   return new Map(
     childElements(parent, 'w:lvl').map((level) => [
       Number(level.attributes['w:ilvl']),

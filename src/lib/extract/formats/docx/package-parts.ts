@@ -54,6 +54,17 @@ export class PackageParts {
     }
   }
 
+  /** A part that need not be XML; one that is damaged does not cost the document. */
+  async file(name: string): Promise<Buffer | undefined> {
+    try {
+      return await this.#archive.read(name)
+    } catch (error) {
+      if (!(error instanceof AtsError) || error.code !== 'CORRUPT') throw error
+      this.damaged.push(name)
+      return undefined
+    }
+  }
+
   async #read(name: string): Promise<Part | undefined> {
     const content = await this.#archive.read(name)
     if (!content) return undefined

@@ -1,36 +1,44 @@
 import {childElements, descend, findAll, textOf, type XmlElement} from '../xml.js'
+import {type ChunkReader, embeddedTexts} from './embedded-parts.js'
 import type {PackageParts, Part} from './package-parts.js'
 
 /** A run of blocks with the relationships that its ids refer to. */
 export interface Story {
   root: XmlElement
   relationships: Part['relationships']
+  /** Charts, diagrams and files inside, as light Markdown by the id that refers to them. */
+  embedded: ReadonlyMap<string, string>
 }
 
 /** Everything of a document that people see, in the order in which it is read: headers, body, notes, footers. */
-export async function gatherStories(parts: PackageParts, main: Part): Promise<Story[]> {
-  const headers = await marginStories(parts, main, 'header')
-  const footers = await marginStories(parts, main, 'footer')
-  const notes = [
-    ...(await noteStories(parts, main, 'footnote')),
-    ...(await noteStories(parts, main, 'endnote')),
-  ]
-  return [...headers, {...main, root: descend(main.root, 'w:body') ?? main.root}, ...notes, ...footers]
+export async function gatherStories(
+  parts: PackageParts,
+  main: Part,
+  readChunk: ChunkReader,
+): Promise<Story[]> {
+  const headers = await marginParts(parts, main, 'header')
+  const footers = await marginParts(parts, main, 'footer')
+  const notes = [...(await noteParts(parts, main, 'footnote')), ...(await noteParts(parts, main, 'endnote'))]
+  const body = {...main, root: descend(main.root, 'w:body') ?? main.root}
+  const stories: Story[] = []
+  for (const part of [...headers, body, ...notes, ...footers])
+    stories.push({...part, embedded: await embeddedTexts(parts, part, readChunk)})
+  return stories
 }
 
 /** First, default and even pages often say the same: each text counts once. */
-async function marginStories(parts: PackageParts, main: Part, kind: 'header' | 'footer'): Promise<Story[]> {
-  const stories = new Map<string, Story>()
+async function marginParts(parts: PackageParts, main: Part, kind: 'header' | 'footer'): Promise<Part[]> {
+  const margins = new Map<string, Part>()
   for (const reference of findAll(main.root, `w:${kind}Reference`)) {
     const target = main.relationships.get(reference.attributes['r:id'] ?? '')?.target
     const part = await parts.find(target)
     const text = part && [...findAll(part.root, 'w:t')].map(textOf).join('').replace(/\s+/g, ' ').trim()
-    if (part && text && !stories.has(text)) stories.set(text, part)
+    if (part && text !== undefined && !margins.has(text)) margins.set(text, part)
   }
-  return [...stories.values()]
+  return [...margins.values()]
 }
 
-async function noteStories(parts: PackageParts, main: Part, kind: 'footnote' | 'endnote'): Promise<Story[]> {
+async function noteParts(parts: PackageParts, main: Part, kind: 'footnote' | 'endnote'): Promise<Part[]> {
   const part = await parts.find(targetOf(main, `${kind}s`))
   if (!part) return []
   const notes = childElements(part.root, `w:${kind}`).filter(

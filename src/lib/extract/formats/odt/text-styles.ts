@@ -10,6 +10,12 @@ interface TextLook {
   white?: boolean
   tiny?: boolean
   shaded?: boolean
+  /** The level of headings in this style, 1 for the highest. */
+  outline?: number
+  listStyle?: string
+  /** White space above and below, in points. */
+  before?: number
+  after?: number
 }
 
 /** Which styles keep text from a reader. */
@@ -32,6 +38,11 @@ export class TextStyles {
     return look.white && !look.shaded ? 'white' : undefined
   }
 
+  /** What a paragraph style says of headings, lists and white space. */
+  paragraph(name: string): Pick<TextLook, 'outline' | 'listStyle' | 'before' | 'after'> {
+    return this.#resolve(name)
+  }
+
   #resolve(name: string): Partial<TextLook> {
     const chain: TextLook[] = []
     let look = this.#looks.get(name)
@@ -50,6 +61,10 @@ function lookOf(style: XmlElement): TextLook {
   )
   const color = text['fo:color']
   const size = text['fo:font-size']
+  const {'fo:margin-top': above, 'fo:margin-bottom': below} =
+    descend(style, 'style:paragraph-properties')?.attributes ?? {}
+  const outline = style.attributes['style:default-outline-level']
+  const listStyle = style.attributes['style:list-style-name']
   const points = /^([\d.]+)pt$/.exec(size ?? '')?.[1]
   return {
     base: style.attributes['style:parent-style-name'],
@@ -57,7 +72,19 @@ function lookOf(style: XmlElement): TextLook {
     ...(color !== undefined && {white: /^#ffffff$/i.test(color)}),
     ...(points !== undefined && {tiny: Number(points) <= TINY_POINTS}),
     ...(grounds.some(isColoured) && {shaded: true}),
+    ...(outline && {outline: Number(outline)}),
+    ...(style.attributes['style:name'] === 'Title' && {outline: 1}),
+    ...(listStyle !== undefined && {listStyle}),
+    ...(above !== undefined && {before: inPoints(above)}),
+    ...(below !== undefined && {after: inPoints(below)}),
   }
+}
+
+const POINTS: Readonly<Record<string, number>> = {pt: 1, in: 72, cm: 28.35, mm: 2.835, pc: 12, px: 0.75}
+
+function inPoints(length: string): number {
+  const [, number = '0', unit = 'pt'] = /^(-?[\d.]+)([a-z]+)$/.exec(length) ?? []
+  return Number(number) * (POINTS[unit] ?? 0)
 }
 
 function isColoured(properties: Record<string, string>): boolean {

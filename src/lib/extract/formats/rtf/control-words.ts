@@ -39,18 +39,19 @@ export const STORIES: Readonly<Record<string, StoryName>> = {
   footerf: 'footer',
   footnote: 'notes',
   shptxt: 'boxes',
+  dptxbxtext: 'boxes',
 }
 
 /** Groups that hold no text of the document. */
 export const SKIPPED = new Set(
-  'stylesheet pict nonshppict shprslt xe tc tcn revtbl annotation atnid atnauthor objdata private filetbl listtable listoverridetable rxe txe'.split(
+  'pict nonshppict shprslt xe tc tcn revtbl annotation atnid atnauthor objdata private filetbl listtable listoverridetable rxe txe'.split(
     ' ',
   ),
 )
 
 /** Groups marked as to be skipped by readers that do not know them (`\*`), and which this one knows. */
 export const KNOWN_STARRED = new Set(
-  'fldinst shpinst generator ud fonttbl colortbl moMath moMathPara mr'.split(' '),
+  'do fldinst shpinst generator ud fonttbl colortbl moMath moMathPara mr'.split(' '),
 )
 
 /** Facts in the `\info` group by their word. */

@@ -6,6 +6,7 @@ export type Destination =
   | 'skip'
   | 'fonts'
   | 'colors'
+  | 'styles'
   | 'info'
   | 'fact'
   | 'instruction'
@@ -28,9 +29,30 @@ export interface GroupState {
   /** A colour lies under the text. */
   shaded: boolean
   inTable: boolean
+  paragraph: RtfParagraph
   field: RtfField | undefined
   /** The mark of a list item, while it is gathered. */
   label: {text: string} | undefined
+}
+
+/** What `\pard` takes back. */
+export interface RtfParagraph {
+  /** Number of the style, by which the style sheet knows it. */
+  style: number | undefined
+  /** 0 for the highest heading; 9 for text. */
+  outline: number | undefined
+  listLevel: number
+  /** White space above and below, in points. */
+  before: number
+  after: number
+}
+
+export const PLAIN_PARAGRAPH: RtfParagraph = {
+  style: undefined,
+  outline: undefined,
+  listLevel: 0,
+  before: 0,
+  after: 0,
 }
 
 export function initialState(): GroupState {
@@ -46,6 +68,7 @@ export function initialState(): GroupState {
     halfPoints: 24,
     shaded: false,
     inTable: false,
+    paragraph: PLAIN_PARAGRAPH,
     field: undefined,
     label: undefined,
   }

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite'
 import {AtsError} from '../../../model/errors.js'
+import {linkTarget} from '../field-instruction.js'
 import {HiddenText, type HidingTrick} from '../hidden-text.js'
-import {linkSuffix} from '../link-target.js'
-import type {TextFlow} from '../text-flow.js'
+import type {ParagraphShape, TextFlow} from '../text-flow.js'
 import {encodingOfCharset, encodingOfCodePage, SYMBOL_CHARSET} from './charsets.js'
 import {
   CHARACTERS,
@@ -13,8 +13,9 @@ import {
   STORIES,
   SYMBOLS,
 } from './control-words.js'
-import {type GroupState, initialState} from './group-state.js'
+import {type GroupState, initialState, PLAIN_PARAGRAPH, type RtfParagraph} from './group-state.js'
 import {Story, type StoryName} from './story.js'
+import {headingLevel} from './style-names.js'
 import {type Token, tokens} from './tokens.js'
 
 /** Writers nest some dozens of groups. */
@@ -46,6 +47,8 @@ export class RtfReader {
   }
   readonly #stack: GroupState[] = []
   readonly #fonts = new Map<number, Font>()
+  /** Names of styles by number. */
+  readonly #styles = new Map<number, string>()
   readonly #whites = new Set<number>()
   #state = initialState()
   #encoding = 'windows-1252'
@@ -90,14 +93,14 @@ export class RtfReader {
     this.#state = this.#stack.pop() ?? inner
     if (inner.label && inner.label !== this.#state.label) this.#endListMark(inner.label.text)
     if (inner.field && inner.field !== this.#state.field) this.#endField(inner)
-    if (inner.story !== this.#state.story) this.#stories[inner.story].flow(inner.inTable).startBlock()
+    if (inner.story !== this.#state.story) this.#stories[inner.story].close(inner.inTable)
   }
 
   #endField({field}: GroupState): void {
-    const target = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\\\s]\S*))/i.exec(field?.instruction ?? '')
-    if (!target || !field?.start) return
+    const address = linkTarget(field?.instruction ?? '')
+    if (address === undefined || !field?.start) return
     const {flow, mark} = field.start
-    flow.write(linkSuffix(flow.since(mark), target[1] ?? target[2] ?? ''))
+    flow.writeTarget(mark, address)
   }
 
   #byte(byte: number): void {
@@ -137,6 +140,7 @@ export class RtfReader {
     else if (word === 'upr') state.destination = 'alternatives'
     else if (word === 'fonttbl') state.destination = 'fonts'
     else if (word === 'colortbl') state.destination = 'colors'
+    else if (word === 'stylesheet') state.destination = 'styles'
     else if (word === 'info') state.destination = 'info'
     else if (word === 'generator') Object.assign(state, {destination: 'fact', fact: 'producer'})
     else if (word === 'field') state.field = {instruction: ''}
@@ -158,7 +162,9 @@ export class RtfReader {
   #enterResult(): void {
     const {field} = this.#state
     this.#state.destination = 'text'
-    if (field) field.start = {flow: this.#flow(), mark: this.#flow().mark()}
+    if (!field) return
+    const flow = this.#paragraphFlow()
+    field.start = {flow, mark: flow.mark()}
   }
 
   #enterListMark(): void {
@@ -169,20 +175,21 @@ export class RtfReader {
 
   /** What stands before a list item for readers without lists: a number is kept, any other mark becomes a dash. */
   #endListMark(text: string): void {
-    const number = text.trim()
-    this.#flow().startBlock()
-    if (/[\p{L}\p{N}]/u.test(number)) this.#flow().write(`${number} `)
-    else this.#flow().startItem(1)
+    const mark = text.trim()
+    if (mark === '') return
+    const isNumber = /[\p{L}\p{N}]/u.test(mark) && mark !== 'o'
+    this.#stories[this.#state.story].label(isNumber ? mark : '-')
   }
 
   #enterStory(story: StoryName): void {
-    Object.assign(this.#state, {story, destination: 'text', inTable: false})
-    this.#flow().startBlock()
+    this.#stories[story].close(this.#state.inTable)
+    Object.assign(this.#state, {story, destination: 'text', inTable: false, paragraph: PLAIN_PARAGRAPH})
   }
 
   #apply(word: string, value: number | undefined): void {
     const {destination} = this.#state
-    if (destination === 'fonts') this.#describeFont(word, value)
+    if (destination === 'styles') this.#describeStyle(word, value)
+    else if (destination === 'fonts') this.#describeFont(word, value)
     else if (destination === 'colors') this.#describeColor(word, value)
     else if (destination === 'fact') this.#addTime(word, value)
     else if (CHARACTERS[word] !== undefined) this.#text(CHARACTERS[word])
@@ -193,12 +200,13 @@ export class RtfReader {
   #layOut(word: string): boolean {
     const {destination, story, inTable} = this.#state
     if (destination !== 'text') return false
-    if (word === 'par' || word === 'line') this.#flow().breakLine()
-    else if (word === 'sect' || word === 'page' || word === 'column') this.#flow().startBlock()
+    if (word === 'par') this.#stories[story].endParagraph(inTable)
+    else if (word === 'line') this.#paragraphFlow().breakLine()
+    else if (word === 'sect' || word === 'page' || word === 'column') this.#stories[story].close(inTable)
     else if (word === 'cell' && inTable) this.#stories[story].endCell()
-    else if (word === 'cell' || word === 'nestcell') this.#flow().write('\t')
+    else if (word === 'cell' || word === 'nestcell') this.#paragraphFlow().write('\t')
     else if (word === 'row' && inTable) this.#stories[story].endRow()
-    else if (word === 'row' || word === 'nestrow') this.#flow().startBlock()
+    else if (word === 'row' || word === 'nestrow') this.#stories[story].close(inTable)
     else return false
     if (word !== 'line') this.hidden.endParagraph()
     return true
@@ -210,7 +218,9 @@ export class RtfReader {
     if (word === 'f') state.font = value
     else if (word === 'uc') state.unicodeSkip = Math.max(0, Math.min(value ?? 1, 100))
     else if (word === 'plain') this.#resetCharacters()
-    else if (word === 'pard') Object.assign(state, {inTable: false, shaded: false})
+    else if (word === 'pard') this.#resetParagraph()
+    else if (PARAGRAPH_WORDS[word])
+      state.paragraph = {...state.paragraph, ...PARAGRAPH_WORDS[word](value ?? 0)}
     else if (word === 'intbl') state.inTable = true
     else if (word === 'v') state.hidden = on
     else if (word === 'deleted') state.deleted = on
@@ -222,6 +232,10 @@ export class RtfReader {
     else if (word === 'pc') this.#encoding = 'cp437'
     else if (word === 'pca') this.#encoding = 'cp850'
     else if (word === 'deff') this.#defaultFont = value
+  }
+
+  #resetParagraph(): void {
+    Object.assign(this.#state, {inTable: false, shaded: false, paragraph: PLAIN_PARAGRAPH})
   }
 
   #resetCharacters(): void {
@@ -242,6 +256,10 @@ export class RtfReader {
     const font = this.#fonts.get(this.#state.font ?? 0)
     if (font && word === 'fcharset' && value !== undefined) font.charset = value
     if (font && word === 'cpg' && value !== undefined) font.codePage = value
+  }
+
+  #describeStyle(word: string, value: number | undefined): void {
+    if (word === 's') this.#state.paragraph = {...this.#state.paragraph, style: value}
   }
 
   #describeColor(word: string, value: number | undefined): void {
@@ -272,7 +290,8 @@ export class RtfReader {
     const bytes = Buffer.from(this.#bytes)
     this.#bytes = []
     const font = this.#fonts.get(this.#state.font ?? this.#defaultFont ?? -1)
-    if (font?.charset === SYMBOL_CHARSET) this.#text(symbolText(bytes))
+    const isLabel = this.#state.destination === 'label'
+    if (font?.charset === SYMBOL_CHARSET) this.#text(isLabel ? symbolLabel(bytes) : symbolText(bytes))
     else this.#text(iconv.decode(bytes, this.#encodingOf(font)))
   }
 
@@ -284,13 +303,22 @@ export class RtfReader {
   #text(text: string): void {
     const {destination, deleted, field, label} = this.#state
     if (destination === 'fact') this.#addFact(text)
+    else if (destination === 'styles') this.#nameStyle(text)
     else if (destination === 'label' && label) label.text += text
     else if (destination === 'instruction' && field) field.instruction += text
-    else if (destination === 'text' && !deleted) {
-      this.#flow().write(text)
-      const trick = this.#trick()
-      if (trick) this.hidden.add(trick, text)
-    }
+    else if (destination === 'text' && !deleted) this.#visible(text)
+  }
+
+  #visible(text: string): void {
+    if (text === '') return
+    const trick = this.#trick()
+    if (trick) this.hidden.add(trick, text)
+    if (trick !== 'hidden') this.#paragraphFlow().writeFlush(text)
+  }
+
+  #nameStyle(text: string): void {
+    const {style} = this.#state.paragraph
+    if (style !== undefined) this.#styles.set(style, ((this.#styles.get(style) ?? '') + text).slice(0, 100))
   }
 
   #trick(): HidingTrick | undefined {
@@ -300,9 +328,29 @@ export class RtfReader {
     return this.#whites.has(color) && !shaded ? 'white' : undefined
   }
 
-  #flow(): TextFlow {
-    return this.#stories[this.#state.story].flow(this.#state.inTable)
+  #paragraphFlow(): TextFlow {
+    const {story, inTable} = this.#state
+    return this.#stories[story].open(inTable, (label) => this.#shape(label))
   }
+
+  #shape(label: string | undefined): ParagraphShape {
+    const {style, outline, listLevel, before, after} = this.#state.paragraph
+    return {
+      heading: headingLevel(outline, style === undefined ? undefined : this.#styles.get(style)),
+      item: label === undefined ? undefined : {level: listLevel, mark: label},
+      before,
+      after,
+    }
+  }
+}
+
+/** What words say of the paragraph; lengths are in twips. */
+const PARAGRAPH_WORDS: Readonly<Record<string, (value: number) => Partial<RtfParagraph>>> = {
+  s: (style) => ({style}),
+  outlinelevel: (outline) => ({outline}),
+  ilvl: (listLevel) => ({listLevel: Math.max(0, Math.min(listLevel, 8))}),
+  sb: (twips) => ({before: twips / 20}),
+  sa: (twips) => ({after: twips / 20}),
 }
 
 function known(encoding: string): string {
@@ -314,4 +362,9 @@ function symbolText(bytes: Buffer): string {
   return [...bytes]
     .map((byte) => (byte === 0xb7 || byte === 0xa7 ? '•' : byte < 0x3b ? String.fromCharCode(byte) : ''))
     .join('')
+}
+
+/** Whatever a symbol font draws before an item is a bullet. */
+function symbolLabel(bytes: Buffer): string {
+  return bytes.some((byte) => byte > 0x20) ? '•' : ''
 }

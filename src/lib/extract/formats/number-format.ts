@@ -13,12 +13,14 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [4, 'IV'],
   [1, 'I'],
 ]
+const IDEOGRAPHIC = /^(chineseCounting|japaneseCounting|ideographDigital|taiwaneseCounting)/
+const DIGITS = ['', ...'一二三四五六七八九']
 /** Word writes Roman numbers and letters no further; beyond, digits keep a hostile start value short. */
 const MOST = 5000
 
 /** A number in one of Word's formats; those of other scripts come out as digits. */
 export function formatNumber(number: number, format: string): string {
-  if (format === 'none') return ''
+  if (format === 'none' || format === 'bullet') return ''
   if (format === 'decimalZero') return String(number).padStart(2, '0')
   if (format === 'ordinal') return `${number}${ordinalEnding(number)}`
   if (number < 1 || number > MOST) return String(number)
@@ -26,7 +28,15 @@ export function formatNumber(number: number, format: string): string {
   if (format === 'lowerRoman') return roman(number).toLowerCase()
   if (format === 'upperLetter') return letters(number)
   if (format === 'lowerLetter') return letters(number).toLowerCase()
+  if (format.startsWith('decimalEnclosedCircle') && number <= 20) return String.fromCodePoint(0x245f + number)
+  if (IDEOGRAPHIC.test(format) && number < 100) return ideographs(number)
   return String(number)
+}
+
+/** 一, 十, 十一, 二十, 二十一, … */
+function ideographs(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return (tens > 1 ? DIGITS[tens] : '') + (tens > 0 ? '十' : '') + DIGITS[ones]
 }
 
 function roman(number: number): string {
