@@ -37,6 +37,15 @@ export function pairsOf(corpus: string): [string, string][] {
     .filter(([, docx]) => existsSync(docx))
 }
 
+/** The same CV in several formats: each of a group's files beside each other. */
+export function conversionsOf(corpus: string): [string, string][] {
+  const files = find(corpus, 'derived/{convert,jsonresume}/*.{pdf,docx,doc,rtf,odt,html}')
+  const groups = Map.groupBy(files, (file) => file.replace(/\.\w+$/, ''))
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((one, at) => group.slice(at + 1).map((other): [string, string] => [one, other])),
+  )
+}
+
 /** DOCX files whose every visible run must be in the text. */
 export function docxOf(corpus: string): string[] {
   return ['mammoth', 'python-docx', 'docling'].flatMap((source) =>

@@ -2,13 +2,16 @@ import {readFileSync} from 'node:fs'
 import JSZip from 'jszip'
 
 const PARTS = /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/
+const DRAWN_PARTS = /^word\/(charts\/chart|diagrams\/data)\d*\.xml$/
 
 /** The visible runs of text in a DOCX file's own parts, and those that the text lacks. */
 export async function runsNotIn(file: string, text: string): Promise<{visible: number; absent: string[]}> {
   const zip = await JSZip.loadAsync(readFileSync(file)).catch(() => undefined)
-  const parts = Object.keys(zip?.files ?? {}).filter((name) => PARTS.test(name))
   const runs: string[] = []
-  for (const part of parts) runs.push(...visibleRuns((await zip?.file(part)?.async('string')) ?? ''))
+  for (const part of Object.keys(zip?.files ?? {})) {
+    const read = PARTS.test(part) ? visibleRuns : DRAWN_PARTS.test(part) ? drawnWords : undefined
+    if (read) runs.push(...read((await zip?.file(part)?.async('string')) ?? ''))
+  }
   const haystack = fold(text)
   const absent = runs.filter((run) => !haystack.includes(fold(run)))
   return {visible: runs.length, absent}
@@ -23,6 +26,16 @@ function visibleRuns(xml: string): string[] {
     .flatMap((run) =>
       [...run.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, content = '']) => decode(content)),
     )
+    .filter((content) => fold(content) !== '')
+}
+
+/** The words of a chart's titles, series and categories, and of a diagram's shapes. */
+function drawnWords(xml: string): string[] {
+  const names = [...xml.matchAll(/<c:(tx|cat)>[\s\S]*?<\/c:\1>/g)].flatMap(([holder]) => [
+    ...holder.matchAll(/<c:v>([^<]*)<\/c:v>/g),
+  ])
+  return [...names, ...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)]
+    .map(([, content = '']) => decode(content))
     .filter((content) => fold(content) !== '')
 }
 

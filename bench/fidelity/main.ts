@@ -2,13 +2,13 @@
 // How faithfully files are read: `npm run bench:fidelity -- --corpus DIR [--out DIR] [--only REGEXP]`.
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {cpus} from 'node:os'
-import {join, relative, resolve} from 'node:path'
+import {extname, join, relative, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
-import {type Case, casesOf, docxOf, pairsOf} from './corpus.ts'
+import {type Case, casesOf, conversionsOf, docxOf, pairsOf} from './corpus.ts'
 import {runsNotIn} from './docx-runs.ts'
 import {type Reader, type Reading, readers} from './readers.ts'
 import {Score} from './score.ts'
-import {overlap} from './words.ts'
+import {missing, overlap} from './words.ts'
 
 const {values} = parseArgs({
   options: {
@@ -24,6 +24,7 @@ if (values.corpus === undefined) {
 const corpus = resolve(values.corpus)
 const only = new RegExp(values.only)
 const all = readers()
+const [own] = all as [Reader]
 const results: Record<string, unknown>[] = []
 
 print(
@@ -31,7 +32,8 @@ print(
 )
 for (const {name, version} of all) if (version !== '') print(`${name} ${version}`)
 await scoreCases()
-await scorePairs()
+await scorePairs('The same words in two formats', pairsOf(corpus))
+await scorePairs('The same CV, converted', conversionsOf(corpus))
 await scoreRuns()
 writeFileSync(join(values.out, 'results.json'), JSON.stringify(results, undefined, 2))
 for (const reader of all) await reader.end()
@@ -58,28 +60,35 @@ async function scoreCases(): Promise<void> {
     print(score.row(key.split('\t')))
 }
 
-async function scorePairs(): Promise<void> {
-  const [ats] = all as [Reader]
-  const pairs = pairsOf(corpus).filter(([file]) => only.test(file))
+async function scorePairs(title: string, all: readonly [string, string][]): Promise<void> {
+  const pairs = all.filter((files) => files.some((file) => only.test(file)))
   if (pairs.length === 0) return
-  print('\nThe same words in two formats')
-  for (const [doc, docx] of pairs) {
-    const [one, other] = await Promise.all([doc, docx].map((file) => ats.read(asCase(file))))
-    const {recall, precision} = overlap(one?.text ?? '', other?.text ?? '')
-    print(`${percent(Math.min(recall, precision))}  ${relative(corpus, doc)}`)
+  print(`\n${title}`)
+  const texts = new Map<string, string>()
+  for (const file of new Set(pairs.flat())) texts.set(file, await ownText(file))
+  for (const [file, other] of pairs) {
+    const [one = '', two = ''] = [texts.get(file), texts.get(other)]
+    const {recall, precision} = overlap(one, two)
+    const apart = [...missing(one, two, 5), ...missing(two, one, 5)].join(' ')
+    print(`${percent(Math.min(recall, precision))}  ${relative(corpus, file)} ${extname(other)}  ${apart}`)
   }
 }
 
+async function ownText(file: string): Promise<string> {
+  const reading = await own.read(asCase(file))
+  keep(own, file, reading)
+  return reading.text
+}
+
 async function scoreRuns(): Promise<void> {
-  const [ats] = all as [Reader]
   const files = docxOf(corpus).filter((file) => only.test(file))
   if (files.length === 0) return
   let runs = 0
   let lost = 0
   print('\nRuns of DOCX files that are not in the text')
   for (const file of files) {
-    const reading = await ats.read(asCase(file))
-    keep(ats, file, reading)
+    const reading = await own.read(asCase(file))
+    keep(own, file, reading)
     const {visible, absent} = await runsNotIn(file, reading.text)
     runs += visible
     lost += absent.length
