@@ -6,8 +6,8 @@ export interface ListLevel {
   /** With `%1` to `%9` for the numbers of the levels. */
   text: string
   legal: boolean
-  /** Keeps counting when a higher level moves on. */
-  continues: boolean
+  /** Begins anew after an item of one of the so many highest levels; of any level above it where this is undefined. */
+  restartsAfter: number | undefined
 }
 
 export interface CountedList {
@@ -46,7 +46,7 @@ export class ListCounter {
     for (let higher = 0; higher < at; higher++) counter[higher] ??= list.levels.get(higher)?.start ?? 1
     counter[at] = (counter[at] ?? (list.levels.get(at)?.start ?? 1) - 1) + 1
     for (let lower = at + 1; lower < counter.length; lower++) {
-      if (!list.levels.get(lower)?.continues) delete counter[lower]
+      if (at < (list.levels.get(lower)?.restartsAfter ?? lower)) delete counter[lower]
     }
     return counter
   }

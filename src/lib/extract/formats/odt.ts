@@ -1,6 +1,7 @@
 import {AtsError} from '../../model/errors.js'
-import type {ReadResult} from '../../model/extraction.js'
+import type {ExtractionWarning, ReadResult} from '../../model/extraction.js'
 import {type Archive, openArchive} from './archive.js'
+import {salvageArchive} from './archive-salvage.js'
 import {facts} from './document-facts.js'
 import type {Format, ReadContext} from './format.js'
 import {HiddenText} from './hidden-text.js'
@@ -25,8 +26,13 @@ const META_KEYS: Readonly<Record<string, string>> = {
   'meta:keyword': 'keywords',
 }
 
+const CUT_OFF: ExtractionWarning = {
+  code: 'SALVAGED',
+  message: 'the file was cut off or changed; what could be found was read',
+}
+
 async function readOdt({bytes, limits}: ReadContext): Promise<ReadResult> {
-  const {content, styles, meta} = await openDocument(bytes, limits)
+  const {content, styles, meta, isDamaged} = await openDocument(bytes, limits)
   const body = descend(content, 'office:body')
   if (!content || !body) throw new AtsError('CORRUPT', 'the file has no document inside')
   const hidden = new HiddenText()
@@ -40,7 +46,7 @@ async function readOdt({bytes, limits}: ReadContext): Promise<ReadResult> {
   return {
     pages: [{text: texts.join('\n\n'), method: 'text'}],
     metadata: metadataOf(meta),
-    warnings: hidden.warnings(),
+    warnings: [...hidden.warnings(), ...(isDamaged ? [CUT_OFF] : [])],
   }
 }
 
@@ -48,30 +54,46 @@ interface OpenDocument {
   content: XmlElement | undefined
   styles: XmlElement | undefined
   meta: XmlElement | undefined
+  isDamaged: boolean
 }
 
 /** An archive of parts, or all of them in one flat file of XML. */
 async function openDocument(bytes: Buffer, limits: ReadContext['limits']): Promise<OpenDocument> {
   if (bytes.toString('latin1', 0, 2) !== 'PK') {
     const root = parseXml(bytes, PREFIXES)
-    return {content: root, styles: root, meta: root}
+    return {content: root, styles: root, meta: root, isDamaged: false}
   }
-  const archive = await openArchive(bytes, limits)
-  await refuseEncrypted(archive)
-  return {
-    content: await part(archive, 'content.xml'),
-    styles: await part(archive, 'styles.xml'),
-    meta: await part(archive, 'meta.xml'),
+  try {
+    return await partsOf(await openArchive(bytes, limits))
+  } catch (error) {
+    const isDamaged = error instanceof AtsError && error.code === 'CORRUPT'
+    const archive = isDamaged ? salvageArchive(bytes, limits.maxUnpackedBytes) : undefined
+    const parts = archive && (await partsOf(archive, {salvage: true}).catch(() => undefined))
+    if (!parts?.content) throw error
+    return {...parts, isDamaged: true}
   }
 }
 
-async function part(archive: Archive, name: string): Promise<XmlElement | undefined> {
+async function partsOf(archive: Archive, options: PartOptions = {salvage: false}): Promise<OpenDocument> {
+  await refuseEncrypted(archive, options)
+  const [content, styles, meta] = await Promise.all(
+    ['content.xml', 'styles.xml', 'meta.xml'].map((name) => part(archive, name, options)),
+  )
+  return {content, styles, meta, isDamaged: false}
+}
+
+interface PartOptions {
+  /** Of a damaged part take what comes before the damage. */
+  salvage: boolean
+}
+
+async function part(archive: Archive, name: string, options: PartOptions): Promise<XmlElement | undefined> {
   const content = await archive.read(name)
-  return content && parseXml(content, PREFIXES)
+  return content && parseXml(content, PREFIXES, options)
 }
 
-async function refuseEncrypted(archive: Archive): Promise<void> {
-  const manifest = await part(archive, 'META-INF/manifest.xml')
+async function refuseEncrypted(archive: Archive, options: PartOptions): Promise<void> {
+  const manifest = await part(archive, 'META-INF/manifest.xml', options)
   if (manifest && !findAll(manifest, 'manifest:encryption-data').next().done) {
     throw new AtsError('ENCRYPTED', 'the file is protected by a password')
   }

@@ -106,11 +106,20 @@ describe('odt', () => {
     expect(codes).to.deep.equal(['HIDDEN_TEXT'])
   })
 
+  it('salvages what comes before the damage', async () => {
+    const good = odt('<text:p>Io Tamm</text:p><text:p>Ropes</text:p>')
+    const cut = await readAs('odt', good.subarray(0, good.lastIndexOf('PK\x01\x02')))
+    const broken = await readAs('odt', odt('<text:p>Io Tamm</text:p></text:x>'))
+    expect(cut.text).to.equal('Io Tamm\nRopes')
+    expect(broken.text).to.equal('Io Tamm')
+    for (const {codes} of [cut, broken]) expect(codes).to.deep.equal(['SALVAGED'])
+  })
+
   it('tells encrypted and damaged files', async () => {
     const manifest = `<manifest:manifest ${SPACES}><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`
     expect(await codeOf(readAs('odt', odt('', {'META-INF/manifest.xml': manifest})))).to.equal('ENCRYPTED')
     const good = odt('<text:p>x</text:p>')
     expect(await codeOf(readAs('odt', good.subarray(0, good.length / 2)))).to.equal('CORRUPT')
-    expect(await codeOf(readAs('odt', odt('<text:p>')))).to.equal('CORRUPT')
+    expect(await codeOf(readAs('odt', zipOf({'other.xml': '<a/>'})))).to.equal('CORRUPT')
   })
 })

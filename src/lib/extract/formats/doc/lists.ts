@@ -106,7 +106,7 @@ class LevelReader {
       start: head.readInt32LE(0),
       format: FORMATS[head[4] ?? 0] ?? 'decimal',
       legal: ((head[5] ?? 0) & 0x04) !== 0,
-      continues: ((head[5] ?? 0) & 0x08) !== 0,
+      restartsAfter: (head[5] ?? 0) & 0x08 ? head[26] : undefined,
       text: withPlaceholders(
         this.#table.toString('utf16le', textAt + 2, Math.min(end, this.#table.length)),
         head,

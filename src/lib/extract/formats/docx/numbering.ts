@@ -110,7 +110,7 @@ function readLevels(parent: XmlElement): Map<number, ListLevel> {
         format: valueIn(level, 'w:numFmt') ?? 'decimal',
         text: valueIn(level, 'w:lvlText') ?? '',
         legal: isOn(descend(level, 'w:isLgl')),
-        continues: valueIn(level, 'w:lvlRestart') === '0',
+        restartsAfter: numberIn(level, 'w:lvlRestart'),
       },
     ]),
   )
@@ -118,4 +118,9 @@ function readLevels(parent: XmlElement): Map<number, ListLevel> {
 
 function valueIn(parent: XmlElement | undefined, name: string): string | undefined {
   return descend(parent, name)?.attributes['w:val']
+}
+
+function numberIn(parent: XmlElement, name: string): number | undefined {
+  const value = valueIn(parent, name)
+  return value === undefined ? undefined : Number(value)
 }
