@@ -14,6 +14,8 @@ import type {Recognizer} from './formats/format.js'
 import {loadFormat} from './formats/registry.js'
 import {normalizeText} from './layout/normalize-text.js'
 import {type FileContent, fileChanged, readFile} from './read-file.js'
+import {countWords} from './structure/count-words.js'
+import {detectLanguage} from './structure/language.js'
 import {joinPages} from './structure/page-starts.js'
 import {findSections} from './structure/sections.js'
 
@@ -59,14 +61,18 @@ async function extractContent(
   const skippedPages = readings.filter(({method}) => method === 'skipped').length
   if (text === '') throw nothingRead(skippedPages)
   const ocrConfidence = meanConfidence(readings)
+  const sections = findSections(text, pageStarts)
   return {
     sha256,
     bytes: bytes.length,
     fileType,
     text,
-    language: null,
-    words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
-    sections: findSections(text, pageStarts),
+    language: await detectLanguage(
+      text,
+      sections.map(({heading}) => heading),
+    ),
+    words: countWords(text),
+    sections,
     profile: null,
     pages: Math.max(1, pages.length),
     ocrPages: readings.filter(({method}) => method === 'ocr' || method === 'both').length,

@@ -7,6 +7,7 @@ const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u
 
 interface Lexicon {
   kinds: ReadonlyMap<string, SectionKind>
+  languages: ReadonlyMap<string, readonly string[]>
   modifiers: ReadonlySet<string>
   titles: ReadonlySet<string>
 }
@@ -32,6 +33,11 @@ export function kindsOfHeading(heading: string, {lenient = false} = {}): Section
     else if (!lenient && !isModifier(part)) return []
   }
   return [...new Set(kinds)]
+}
+
+/** The languages, ISO 639-1, in which a heading reads so; empty for one put together of several phrases. */
+export function languagesOfHeading(heading: string): readonly string[] {
+  return words().languages.get(keyOf(heading)) ?? []
 }
 
 /** Whether a line is the title of the whole document, as `Curriculum vitae` is. */
@@ -99,16 +105,22 @@ function words(): Lexicon {
 
 function buildLexicon(): Lexicon {
   const kinds = new Map<string, SectionKind>()
+  const languages = new Map<string, string[]>()
   const modifiers = new Set<string>()
   const titles = new Set<string>()
-  for (const {headings, modifiers: qualifying = '', titles: over = ''} of Object.values(HEADING_WORDS)) {
+  for (const [language, {headings, modifiers: qualifying = '', titles: over = ''}] of Object.entries(
+    HEADING_WORDS,
+  )) {
     for (const [kind, list] of Object.entries(headings)) {
-      for (const key of keysOf(list)) if (!kinds.has(key)) kinds.set(key, kind as SectionKind)
+      for (const key of keysOf(list)) {
+        if (!kinds.has(key)) kinds.set(key, kind as SectionKind)
+        languages.set(key, [...new Set([...(languages.get(key) ?? []), language])])
+      }
     }
     for (const key of keysOf(qualifying)) modifiers.add(key)
     for (const key of keysOf(over)) titles.add(key)
   }
-  return {kinds, modifiers, titles}
+  return {kinds, languages, modifiers, titles}
 }
 
 /** Umlauts are also written as two letters where the keyboard has none. */
