@@ -10,6 +10,7 @@ import type {
   ReadPage,
 } from '../model/extraction.js'
 import {detectFileType} from './detect/detect.js'
+import {describeDocument} from './document-metadata.js'
 import type {Recognizer} from './formats/format.js'
 import {loadFormat} from './formats/registry.js'
 import {normalizeText} from './layout/normalize-text.js'
@@ -59,7 +60,7 @@ async function extractContent(
   const readings = pages.map(toReading)
   const {text, pageStarts} = joinPages(pages.map((page) => page.text))
   const skippedPages = readings.filter(({method}) => method === 'skipped').length
-  if (text === '') throw nothingRead(skippedPages)
+  if (!holdsText(text)) throw nothingRead(skippedPages)
   const ocrConfidence = meanConfidence(readings)
   const sections = findSections(text, pageStarts)
   return {
@@ -79,7 +80,7 @@ async function extractContent(
     skippedPages,
     ocrConfidence,
     pageReadings: readings,
-    metadata: result.metadata ?? {},
+    metadata: describeDocument(result.metadata ?? {}),
     attachments: result.attachments ?? [],
     warnings: [...(result.warnings ?? []), ...ownWarnings(skippedPages, ocrConfidence)],
   }
@@ -92,6 +93,11 @@ function unwanted(fileType: FileType): AtsError {
 function toReading({text, method, confidence}: ReadPage, index: number): PageReading {
   const characters = text.replace(/\s/g, '').length
   return {page: index + 1, method, characters, ...(confidence === undefined ? {} : {confidence})}
+}
+
+/** Rules, bullets and dots are on many an empty form; a letter or a figure is the least that can be read. */
+function holdsText(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 function nothingRead(skippedPages: number): AtsError {
