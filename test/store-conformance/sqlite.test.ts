@@ -2,10 +2,13 @@ import {openStore} from '#lib/store/open-store.js'
 import {useTempDir} from '../support/temp-dir.ts'
 import {claimsConform} from './claims.ts'
 import {erasuresConform} from './erasures.ts'
+import {ocrPagesConform} from './ocr-pages.ts'
 
 describe('the SQLite store', () => {
   const temp = useTempDir()
-  claimsConform(() => openStore(temp.file('jobs.db'), {create: true, busyTimeoutMs: 10_000}))
+  const open = () => openStore(temp.file('jobs.db'), {create: true, busyTimeoutMs: 10_000})
+  claimsConform(open)
+  ocrPagesConform(open)
 })
 
 describe('the SQLite store, erasing', () => {

@@ -8,6 +8,7 @@ import type {Job, JsonValue} from '../model/job.js'
 import type {JobFile} from '../model/job-file.js'
 import type {JobStatus} from '../model/job-state.js'
 import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../model/maintenance.js'
+import type {CachedPage, OcrPage} from '../model/ocr-cache.js'
 import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 
@@ -25,6 +26,7 @@ export interface Store {
   readonly claims: ClaimStore
   readonly documents: DocumentStore
   readonly erasures: ErasureStore
+  readonly ocrPages: OcrPageStore
   readonly workers: WorkerStore
   readonly maintenance: MaintenanceStore
   /**
@@ -217,6 +219,16 @@ export interface ErasureStore {
   isBlocked(sha256: string): Promise<boolean>
   /** Lets content with this hash be taken in again. @returns whether it was blocked */
   unblock(sha256: string): Promise<boolean>
+}
+
+/** What OCR read on single pages, so that no page is read twice. Nothing else depends on it. */
+export interface OcrPageStore {
+  /** What was read on the page with this key, and in which file; of several files this one is preferred. */
+  find(key: string, sha256: string): Promise<(OcrPage & {sha256: string; languages: string}) | undefined>
+  /** Adds what was read; what is known already stays as it is. */
+  add(page: CachedPage, now: Date): Promise<void>
+  /** Forgets all pages of the files with these hashes. @returns how many */
+  forget(sha256s: readonly string[]): Promise<number>
 }
 
 export interface WorkerRegistration {

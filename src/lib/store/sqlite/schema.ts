@@ -11,6 +11,7 @@ export interface Schema {
   documents: DocumentsTable
   document_paths: {doc_seq: number; path: string; created_at: string; taken_in_at: string | null}
   erasures: ErasuresTable
+  ocr_pages: OcrPagesTable
   files: FilesTable
   attempts: AttemptsTable
   workers: WorkersTable
@@ -64,6 +65,15 @@ export interface DocumentsTable {
   ocr_languages: string | null
   created_at: string
   updated_at: string
+}
+
+export interface OcrPagesTable {
+  key: string
+  sha256: string
+  languages: string
+  text: string
+  confidence: number
+  created_at: string
 }
 
 export interface FilesTable {

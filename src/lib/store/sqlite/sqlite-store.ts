@@ -8,6 +8,7 @@ import {SqliteClaims} from './sqlite-claims.js'
 import {SqliteDocuments} from './sqlite-documents.js'
 import {SqliteErasures} from './sqlite-erasures.js'
 import {SqliteJobs} from './sqlite-jobs.js'
+import {SqliteOcrPages} from './sqlite-ocr-pages.js'
 import {SqliteWorkers} from './sqlite-workers.js'
 
 /** Opens the one SQLite file that is the whole product. Throws as `openDatabase` does. */
@@ -21,6 +22,7 @@ class SqliteStore implements Store {
   readonly claims: SqliteClaims
   readonly documents: SqliteDocuments
   readonly erasures: SqliteErasures
+  readonly ocrPages: SqliteOcrPages
   readonly workers: SqliteWorkers
   readonly maintenance: SqliteMaintenance
   readonly #connection: Connection
@@ -29,6 +31,7 @@ class SqliteStore implements Store {
     this.location = connection.path
     this.#connection = connection
     this.documents = new SqliteDocuments(connection)
+    this.ocrPages = new SqliteOcrPages(connection)
     this.maintenance = new SqliteMaintenance(connection)
     this.erasures = new SqliteErasures(connection, this.maintenance)
     this.workers = new SqliteWorkers(connection)

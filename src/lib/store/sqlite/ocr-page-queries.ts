@@ -1,0 +1,38 @@
+import {sql} from 'kysely'
+import {query} from './query.js'
+
+export const ocrPageByKey = query<{key: string; sha256: string}>()((q, p) =>
+  q
+    .selectFrom('ocr_pages')
+    .select(['sha256', 'languages', 'text', 'confidence'])
+    .where('key', '=', p.key)
+    .orderBy(sql`sha256 = ${p.sha256}`, 'desc')
+    .limit(1),
+)
+
+export type NewOcrPage = {
+  key: string
+  sha256: string
+  languages: string
+  text: string
+  confidence: number
+  created_at: string
+}
+
+export const insertOcrPage = query<NewOcrPage>()((q, p) =>
+  q
+    .insertInto('ocr_pages')
+    .values({
+      key: p.key,
+      sha256: p.sha256,
+      languages: p.languages,
+      text: p.text,
+      confidence: p.confidence,
+      created_at: p.created_at,
+    })
+    .onConflict((c) => c.doNothing()),
+)
+
+export const deleteOcrPagesOf = query<{sha256: string}>()((q, p) =>
+  q.deleteFrom('ocr_pages').where('sha256', '=', p.sha256),
+)
