@@ -2,7 +2,6 @@ import {execFileSync, spawnSync} from 'node:child_process'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {installedLanguages} from '#lib/extract/ocr/language-data.js'
 import {ExtractorPool} from '#lib/extract/pool/extractor-pool.js'
 import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
 import type {Case} from './corpus.ts'
@@ -39,7 +38,7 @@ function ats(): Reader {
         const {text} = await pool.extract({
           path: one.file,
           ocr: true,
-          languages: languagesOf(one),
+          languages: ['auto'],
           limits: DEFAULT_LIMITS,
         })
         return text
@@ -100,7 +99,7 @@ function nativeOcr(one: Case): string {
 
 /** English stands in for a language whose data is not installed. */
 function languagesOf({languages = []}: Case): string[] {
-  const here = new Set(installedLanguages())
+  const here = new Set(run(['tesseract', '--list-langs']).split('\n'))
   const known = languages.filter((language) => here.has(language))
   return known.length > 0 ? known : ['eng']
 }

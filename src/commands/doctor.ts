@@ -19,7 +19,7 @@ export default class Doctor extends BaseCommand {
       summary: 'Files that workers read at once; the cores if not given.',
     }),
     languages: text({
-      summary: 'Languages that OCR expects, joined by +.',
+      summary: "Languages that OCR expects, joined by +; auto finds out each file's.",
       default: 'eng',
       helpValue: 'eng+fra',
     }),

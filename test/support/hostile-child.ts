@@ -1,6 +1,7 @@
 // An extractor child that does what the name of the file says, the way a file that is made for it would.
 import {spawn} from 'node:child_process'
-import {serve} from '#lib/extract/child/serve.js'
+import {ParentCache} from '#lib/extract/child/parent-cache.js'
+import {send, serve} from '#lib/extract/child/serve.js'
 import type {Extraction} from '#lib/model/extraction.js'
 
 /** Survives from file to file, as a leak does. */
@@ -51,4 +52,4 @@ serve(async ({path}, onPage) => {
   onPage({page: process.pid, pages: 1, method: 'text'})
   await DEEDS[deed]?.()
   return {text: word, sha256: String(process.pid)} as Extraction
-})
+}, new ParentCache(send))

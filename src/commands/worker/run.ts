@@ -39,7 +39,7 @@ export default class WorkerRun extends BaseCommand {
     }),
     'batch-size': positive({summary: 'Jobs taken at once.', default: 1}),
     languages: languages({
-      summary: 'Languages that OCR expects, joined by +.',
+      summary: "Languages that OCR expects, joined by +; auto finds out each file's.",
       default: [...DEFAULT_LANGUAGES],
       defaultText: DEFAULT_LANGUAGES.join('+'),
     }),

@@ -1,13 +1,7 @@
 import {checkDatabaseFile} from './database-checks.js'
 import type {Finding} from './finding.js'
 import {describeMachine, type Machine} from './machine.js'
-import {
-  checkEngine,
-  checkLanguages,
-  checkMemory,
-  checkNode,
-  checkTemporaryDirectory,
-} from './program-checks.js'
+import {checkEngine, checkMemory, checkNode, checkOcr, checkTemporaryDirectory} from './program-checks.js'
 import {checkQueue} from './queue-checks.js'
 
 /**
@@ -25,7 +19,7 @@ export async function examineMachine(
   known: Pick<Machine, 'database'> & Partial<Machine>,
 ): Promise<Finding[]> {
   const machine = describeMachine(known)
-  const program = [checkNode(machine), await checkEngine(), checkLanguages(machine)]
+  const program = [checkNode(machine), await checkEngine(), await checkOcr(machine)]
   const surroundings = [checkTemporaryDirectory(machine), checkMemory(machine)]
   const files = checkDatabaseFile(machine.database)
   const queue = files.some(({verdict}) => verdict === 'fail') ? [] : await checkQueue(machine.database)

@@ -1,6 +1,6 @@
 import {accessSync, constants, mkdtempSync, rmdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {languageDirectory} from '../extract/ocr/language-data.js'
+import {AUTOMATIC, checkLanguages, findOcrTools, isNative} from '../extract/ocr/ocr-tools.js'
 import {AtsError} from '../model/errors.js'
 import {describeEngine} from '../store/engine.js'
 import {type Finding, fail, ok, warn} from './finding.js'
@@ -35,11 +35,21 @@ export async function checkEngine(): Promise<Finding> {
   }
 }
 
-/** The languages that are wanted, and the data that tells which way up a page is. */
-export function checkLanguages({languages}: Machine): Finding {
+/** The languages that are wanted, and what will read them. */
+export async function checkOcr({languages}: Machine): Promise<Finding> {
+  const tools = await findOcrTools()
   try {
-    for (const language of [...languages, 'osd']) languageDirectory(language)
-    return ok('languages', `OCR reads ${languages.join(', ')}`)
+    checkLanguages(languages, tools)
+    const all = languages.includes(AUTOMATIC) ? tools.languages : languages
+    const native = all.filter((language) => isNative([language], tools))
+    const packaged = all.filter((language) => !native.includes(language))
+    const parts = [
+      ...(native.length > 0
+        ? [`${native.join(', ')} with Tesseract ${tools.native?.version} of this machine`]
+        : []),
+      ...(packaged.length > 0 ? [`${packaged.join(', ')} with the Tesseract in ats`] : []),
+    ]
+    return ok('languages', `OCR reads ${parts.join('; ')}`)
   } catch (error) {
     if (!(error instanceof AtsError)) throw error
     return fail('languages', error.message, error.suggestions.join('; '))

@@ -20,13 +20,13 @@ import {detectLanguage} from './structure/language.js'
 import {joinPages} from './structure/page-starts.js'
 import {findSections} from './structure/sections.js'
 
-/** Mean confidence of OCR below which a reader should be told. */
+/** Mean confidence of OCR of a page below which a reader should be told. */
 const LOW_CONFIDENCE = 60
 
 export interface ExtractOptions {
   onPage: (progress: PageProgress) => void
-  /** Gives the engine for these languages; asked only when OCR is allowed. */
-  recognizer: Recognizer
+  /** Gives what reads the images of the file with this hash; asked only when OCR is allowed. */
+  recognizerFor: (sha256: string) => Recognizer
 }
 
 /**
@@ -49,13 +49,19 @@ async function extractContent(
   {bytes, sha256}: FileContent,
   fileName: string,
   request: ExtractionRequest,
-  {onPage, recognizer}: ExtractOptions,
+  {onPage, recognizerFor}: ExtractOptions,
 ): Promise<Extraction> {
   const {limits, ocr} = request
   const fileType = detectFileType(bytes, fileName)
   if (request.formats && !request.formats.includes(fileType)) throw unwanted(fileType)
   const format = await loadFormat(fileType)
-  const result = await format.read({bytes, fileName, limits, onPage, ...(ocr ? {recognizer} : {})})
+  const result = await format.read({
+    bytes,
+    fileName,
+    limits,
+    onPage,
+    ...(ocr ? {recognizer: recognizerFor(sha256)} : {}),
+  })
   const pages = result.pages.map((page) => ({...page, text: normalizeText(page.text)}))
   const readings = pages.map(toReading)
   const {text, pageStarts} = joinPages(pages.map((page) => page.text))
@@ -82,7 +88,7 @@ async function extractContent(
     pageReadings: readings,
     metadata: describeDocument(result.metadata ?? {}),
     attachments: result.attachments ?? [],
-    warnings: [...(result.warnings ?? []), ...ownWarnings(skippedPages, ocrConfidence)],
+    warnings: [...(result.warnings ?? []), ...ownWarnings(skippedPages, readings)],
   }
 }
 
@@ -92,7 +98,8 @@ function unwanted(fileType: FileType): AtsError {
 
 function toReading({text, method, confidence}: ReadPage, index: number): PageReading {
   const characters = text.replace(/\s/g, '').length
-  return {page: index + 1, method, characters, ...(confidence === undefined ? {} : {confidence})}
+  const page = {page: index + 1, method, characters}
+  return confidence === undefined ? page : {...page, confidence: tenths(confidence)}
 }
 
 /** Rules, bullets and dots are on many an empty form; a letter or a figure is the least that can be read. */
@@ -113,16 +120,22 @@ function meanConfidence(readings: readonly PageReading[]): number | null {
   const weight = (reading: PageReading) => Math.max(1, reading.characters)
   const total = read.reduce((sum, reading) => sum + weight(reading), 0)
   const mean = read.reduce((sum, reading) => sum + weight(reading) * (reading.confidence ?? 0), 0) / total
-  return Math.round(10 * mean) / 10
+  return tenths(mean)
 }
 
-function ownWarnings(skippedPages: number, confidence: number | null): ExtractionWarning[] {
+function tenths(value: number): number {
+  return Math.round(10 * value) / 10
+}
+
+function ownWarnings(skippedPages: number, readings: readonly PageReading[]): ExtractionWarning[] {
   const warnings: ExtractionWarning[] = []
   if (skippedPages > 0) {
     warnings.push({code: 'PAGES_SKIPPED', message: `${skippedPages} pages need OCR, which is switched off`})
   }
-  if (confidence !== null && confidence < LOW_CONFIDENCE) {
-    warnings.push({code: 'LOW_CONFIDENCE', message: `OCR is unsure of what it read (${confidence} of 100)`})
+  for (const {page, confidence = 100} of readings) {
+    if (confidence >= LOW_CONFIDENCE) continue
+    const message = `OCR is unsure of what it read on page ${page} (${confidence} of 100)`
+    warnings.push({code: 'LOW_CONFIDENCE', message, page})
   }
   return warnings
 }

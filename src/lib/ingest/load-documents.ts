@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
 import {basename, resolve} from 'node:path'
-import {requireLanguages} from '../extract/ocr/language-data.js'
+import {requireLanguages} from '../extract/ocr/ocr-tools.js'
 import {ExtractorPool} from '../extract/pool/extractor-pool.js'
 import {type AtsError, toFileError} from '../model/errors.js'
 import {
@@ -28,7 +28,7 @@ export type LoadProgress =
 export interface LoadOptions {
   /** Whether scans and photos are read by OCR. Default true. */
   ocr?: boolean
-  /** Tesseract's names of the languages to expect. Default `['eng']`. */
+  /** Tesseract's names of the languages to expect; `['auto']`, the default, finds out each file's. */
   languages?: readonly string[]
   /** Only files of these types; others are skipped with UNSUPPORTED_FORMAT. Default all. */
   formats?: readonly FileType[]
@@ -56,7 +56,7 @@ export async function loadDocuments(path: string, options: LoadOptions = {}): Pr
   const root = resolve(path)
   const limits = {...DEFAULT_LIMITS, ...options.limits}
   const {ocr = true, languages = DEFAULT_LANGUAGES, formats} = options
-  if (ocr) requireLanguages(languages)
+  if (ocr) await requireLanguages(languages)
   const request = {ocr, languages, limits, ...(formats ? {formats} : {})}
   const concurrency = options.concurrency ?? availableParallelism()
   const pool = new ExtractorPool({size: concurrency, limits})

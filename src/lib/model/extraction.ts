@@ -83,14 +83,14 @@ export const DEFAULT_LIMITS: Readonly<ExtractionLimits> = Object.freeze({
   maxPages: 500,
 })
 
-/** The language of OCR when nobody names one. */
-export const DEFAULT_LANGUAGES: readonly string[] = Object.freeze(['eng'])
+/** When nobody names the languages of OCR, each file's are found out. */
+export const DEFAULT_LANGUAGES: readonly string[] = Object.freeze(['auto'])
 
 export interface ExtractionRequest {
   /** Absolute. Bytes where the name is not valid UTF-8. */
   path: string | Uint8Array
   ocr: boolean
-  /** Tesseract's names (`eng`, `deu`), at least one. */
+  /** Tesseract's names (`eng`, `deu`), at least one, or `auto` alone. */
   languages: readonly string[]
   limits: ExtractionLimits
   /** Types that are wanted; anything else is UNSUPPORTED_FORMAT. Default all. */

@@ -1,4 +1,5 @@
 import {ingest, isDirectory} from '../ingest/ingest.js'
+import {ocrCacheOf} from '../ingest/ocr-cache.js'
 import type {WalkTally} from '../ingest/walk.js'
 import {AtsError, toFileError} from '../model/errors.js'
 import type {PageProgress} from '../model/extraction.js'
@@ -34,9 +35,9 @@ export async function createWork(settings: WorkerSettings, store: Store): Promis
 
 async function ingesting(settings: WorkerSettings, store: Store): Promise<Work> {
   const {ExtractorPool} = await import('../extract/pool/extractor-pool.js')
-  const {queue, ocr, languages, limits, concurrency} = settings
+  const {queue, ocr, languages, limits, concurrency, clock} = settings
   if (ocr) await requireOcr(languages)
-  const pool = new ExtractorPool({size: concurrency, limits})
+  const pool = new ExtractorPool({size: concurrency, limits, ocrCache: ocrCacheOf(store.ocrPages, clock)})
   const {documents, erasures} = store
   const reader = {pool, documents, erasures, languages, limits}
   return {
@@ -57,8 +58,8 @@ async function ingesting(settings: WorkerSettings, store: Store): Promise<Work> 
 }
 
 async function requireOcr(languages: readonly string[]): Promise<void> {
-  const {requireLanguages} = await import('../extract/ocr/language-data.js')
-  requireLanguages(languages)
+  const {requireLanguages} = await import('../extract/ocr/ocr-tools.js')
+  await requireLanguages(languages)
 }
 
 function handling(handler: JobHandler, {queue}: WorkerSettings): Work {

@@ -23,7 +23,7 @@ export interface WorkerOptions {
   handler?: JobHandler
   /** Whether scans and photos are read by OCR. Default true. */
   ocr?: boolean
-  /** Tesseract's names of the languages to expect. Default `['eng']`. */
+  /** Tesseract's names of the languages to expect; `['auto']`, the default, finds out each file's. */
   languages?: readonly string[]
   limits?: Partial<ExtractionLimits>
   /** Milliseconds between two looks at an empty queue. Default 5,000. */

@@ -14,7 +14,7 @@ describe('extract', () => {
   const read = (path: string, request: Partial<ExtractionRequest> = {}) =>
     extract(
       {path, ocr: true, languages: ['eng'], limits: DEFAULT_LIMITS, ...request},
-      {onPage: () => {}, recognizer},
+      {onPage: () => {}, recognizerFor: () => recognizer},
     )
   const write = (name: string, content: string | Buffer) => {
     writeFileSync(dir.file(name), content)

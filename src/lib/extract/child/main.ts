@@ -1,25 +1,32 @@
 import type {ExtractionRequest} from '../../model/extraction.js'
 import {extract} from '../extract.js'
 import type {Recognizer} from '../formats/format.js'
-import {serve} from './serve.js'
+import type {Ocr} from '../ocr/recognizer.js'
+import {ParentCache} from './parent-cache.js'
+import {send, serve} from './serve.js'
 
-/** The engine stays warm for the next file in the same languages. */
-let warm: {key: string; engine: Recognizer & {close(): Promise<void>}} | undefined
+const cache = new ParentCache(send)
 
-async function recognizerFor({languages, limits}: ExtractionRequest): Promise<Recognizer> {
-  const key = JSON.stringify([languages, limits.maxPixels])
-  if (warm?.key === key) return warm.engine
-  const {createRecognizer} = await import('../ocr/recognizer.js')
-  await warm?.engine.close()
-  warm = undefined
-  const engine = await createRecognizer({languages, limits})
-  warm = {key, engine}
-  return engine
+/** Started by the first image that comes, and warm for the next. */
+let warm: Promise<Ocr> | undefined
+
+async function startOcr(): Promise<Ocr> {
+  const {Ocr} = await import('../ocr/recognizer.js')
+  return Ocr.start({cache})
 }
 
-serve((request, onPage) =>
-  extract(request, {
-    onPage,
-    recognizer: {recognize: async (image) => (await recognizerFor(request)).recognize(image)},
-  }),
+function recognizerFor({languages, limits: {maxPixels}}: ExtractionRequest, sha256: string): Recognizer {
+  let reader: Recognizer | undefined
+  return {
+    recognize: async (image) => {
+      warm ??= startOcr()
+      reader ??= (await warm).forFile({sha256, languages, maxPixels})
+      return reader.recognize(image)
+    },
+  }
+}
+
+serve(
+  (request, onPage) => extract(request, {onPage, recognizerFor: (sha256) => recognizerFor(request, sha256)}),
+  cache,
 )

@@ -2,6 +2,7 @@ import {isMainThread, Worker} from 'node:worker_threads'
 import {AtsError} from '../../model/errors.js'
 import type {Extraction, ExtractionRequest, PageProgress} from '../../model/extraction.js'
 import type {FromChild, ToChild} from './messages.js'
+import type {ParentCache} from './parent-cache.js'
 
 export type Extract = (
   request: ExtractionRequest,
@@ -9,7 +10,7 @@ export type Extract = (
 ) => Promise<Extraction>
 
 /** Serves one request at a time until the parent hangs up. */
-export function serve(extract: Extract): void {
+export function serve(extract: Extract, cache: ParentCache): void {
   if (!isMainThread) throw new TypeError('an extractor is a process of its own')
   const watchdog = new Worker(new URL('./watchdog.js', import.meta.url), {
     workerData: {
@@ -26,7 +27,10 @@ export function serve(extract: Extract): void {
   process.on('uncaughtException', (error) => tellAndLeave(error))
   process.on('unhandledRejection', (error) => tellAndLeave(error))
   if (!process.connected) process.exit(0)
-  process.on('message', (message: ToChild) => void answer(extract, message.request))
+  process.on('message', (message: ToChild) => {
+    if (message.type === 'extract') void answer(extract, message.request)
+    else cache.hear(message)
+  })
 }
 
 async function answer(extract: Extract, request: ExtractionRequest): Promise<void> {
@@ -60,6 +64,6 @@ function tellAndLeave(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`, () => process.exit(70))
 }
 
-function send(message: FromChild): void {
+export function send(message: FromChild): void {
   if (process.connected) process.send?.(message)
 }

@@ -1,8 +1,9 @@
 import sharp from 'sharp'
 import type {ExtractionWarning, FileType, ReadPage, ReadResult} from '../../model/extraction.js'
-import {imageError} from '../ocr/prepare-image.js'
+import {imageError} from '../ocr/page/prepare-page.js'
 import type {Format, ReadContext} from './format.js'
 import {decodeBmp} from './image/bmp.js'
+import {imageWithoutText} from './image-without-text.js'
 
 export const jpeg = imageFormat('jpeg')
 export const png = imageFormat('png')
@@ -30,18 +31,20 @@ async function readFrames(context: ReadContext, bytes: Buffer): Promise<ReadResu
   const count = Math.min(frames, context.limits.maxPages)
   const pages: ReadPage[] = []
   const warnings: ExtractionWarning[] = []
-  let failure: unknown
+  const failures: unknown[] = []
   for (let number = 1; number <= count; number++) {
     try {
-      pages.push(await readFrame(context, bytes, number, count))
+      const page = await readFrame(context, bytes, number, count)
+      pages.push(page)
+      if (page.method === 'empty') warnings.push(imageWithoutText(number))
     } catch (error) {
-      failure = error
+      failures.push(error)
       pages.push({text: '', method: 'empty'})
       warnings.push({code: 'PAGE_FAILED', message: `page ${number} could not be read`, page: number})
     }
     context.onPage({page: number, pages: count, method: (pages.at(-1) as ReadPage).method})
   }
-  if (warnings.length === count) throw imageError(failure)
+  if (failures.length === count) throw imageError(failures[0])
   if (frames > count)
     warnings.push({code: 'TRUNCATED', message: `only the first ${count} of ${frames} pages were read`})
   return {pages, warnings}
@@ -64,17 +67,17 @@ async function readFrame(
 ): Promise<ReadPage> {
   if (!recognizer) return {text: '', method: 'skipped'}
   onPage({page: number, pages: count, method: 'ocr'})
-  const frame = await decodeFrame(bytes, number - 1, limits.maxPixels)
+  const frame = count === 1 && number === 1 ? bytes : await decodeFrame(bytes, number - 1, limits.maxPixels)
   const {text, confidence} = await recognizer.recognize(frame)
   return text === '' ? {text, method: 'empty'} : {text, method: 'ocr', confidence}
 }
 
-/** One frame as a PNG: upright by its EXIF tag, sRGB, on white. */
+/** One of several frames, as an image of its own. */
 function decodeFrame(bytes: Buffer, page: number, maxPixels: number): Promise<Buffer> {
   return sharp(bytes, {page, limitInputPixels: maxPixels, failOn: 'error'})
     .autoOrient()
     .flatten({background: '#ffffff'})
-    .toColourspace('srgb')
+    .greyscale()
     .png({compressionLevel: 1})
     .toBuffer()
 }

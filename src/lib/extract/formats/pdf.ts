@@ -3,6 +3,7 @@ import {AtsError} from '../../model/errors.js'
 import type {ExtractionWarning, ReadPage, ReadResult} from '../../model/extraction.js'
 import {Typography} from '../layout/typography.js'
 import type {Format, ReadContext} from './format.js'
+import {imageWithoutText} from './image-without-text.js'
 import {readAttachments} from './pdf/attachments.js'
 import {openPdf} from './pdf/document.js'
 import {hasLargeImage} from './pdf/large-image.js'
@@ -105,10 +106,6 @@ function hiddenText({text, tricks}: Hidden, page: number): ExtractionWarning {
   const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text
   const message = `text that cannot be seen on page ${page} (${tricks.join(', ')}): “${quoted}”`
   return {code: 'HIDDEN_TEXT', message, page}
-}
-
-function imageWithoutText(page: number): ExtractionWarning {
-  return {code: 'IMAGE_WITHOUT_TEXT', message: `page ${page} is an image in which no text was found`, page}
 }
 
 function allFailed(cause: unknown): AtsError {

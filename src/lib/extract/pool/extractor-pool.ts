@@ -1,5 +1,6 @@
 import {AtsError} from '../../model/errors.js'
 import type {Extraction, ExtractionLimits, ExtractionRequest} from '../../model/extraction.js'
+import type {OcrCache} from '../../model/ocr-cache.js'
 import {type ExtractOptions, Extractor} from './extractor.js'
 
 const CHILD = new URL('../child/main.js', import.meta.url)
@@ -15,13 +16,15 @@ export interface ExtractorPoolOptions {
   idleMs?: number
   /** Files after which a child is replaced. Default 50. */
   recycleAfterFiles?: number
+  /** What OCR has read before. Default nothing is remembered. */
+  ocrCache?: OcrCache
   /** The program of the children; tests put a hostile one here. */
   childModule?: URL
 }
 
 /** Child processes that read files: whatever is in a file, it stays there. */
 export class ExtractorPool {
-  readonly #options: Required<ExtractorPoolOptions>
+  readonly #options: Required<Omit<ExtractorPoolOptions, 'ocrCache'>> & Pick<ExtractorPoolOptions, 'ocrCache'>
   readonly #idle: {extractor: Extractor; timer: NodeJS.Timeout}[] = []
   readonly #all = new Set<Extractor>()
   readonly #waiting: (() => void)[] = []
@@ -74,7 +77,8 @@ export class ExtractorPool {
       if (idle.extractor.isAlive) return idle.extractor
       this.#all.delete(idle.extractor)
     }
-    const extractor = new Extractor(this.#options.childModule, this.#options.limits)
+    const {childModule, limits, ocrCache} = this.#options
+    const extractor = new Extractor(childModule, limits, ocrCache)
     this.#all.add(extractor)
     return extractor
   }

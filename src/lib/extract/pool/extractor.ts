@@ -1,6 +1,8 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import {AtsError} from '../../model/errors.js'
 import type {Extraction, ExtractionLimits, ExtractionRequest, PageProgress} from '../../model/extraction.js'
+import type {OcrCache, OcrPage} from '../../model/ocr-cache.js'
+import {childEnvironment} from '../child/environment.js'
 import {type FromChild, MEMORY_MARK, type ToChild} from '../child/messages.js'
 import {Deadline} from './deadline.js'
 
@@ -23,6 +25,7 @@ interface Task {
 /** One child process that reads files, one at a time, inside its limits. */
 export class Extractor {
   readonly #child: ChildProcess
+  readonly #ocrCache: OcrCache | undefined
   readonly #gone: Promise<void>
   #task: Task | undefined
   #verdict: AtsError | undefined
@@ -33,14 +36,15 @@ export class Extractor {
   /** Bytes of memory after the last file. */
   rss = 0
 
-  constructor(childModule: URL, limits: ExtractionLimits) {
+  constructor(childModule: URL, limits: ExtractionLimits, ocrCache?: OcrCache) {
+    this.#ocrCache = ocrCache
     this.#child = fork(childModule, [], {
       detached: true,
       serialization: 'advanced',
       cwd: '/',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [`--max-old-space-size=${limits.heapMb}`],
-      env: {ATS_EXTRACTOR_PARENT: String(process.pid), ATS_EXTRACTOR_MEMORY_MB: String(limits.memoryMb)},
+      env: childEnvironment(limits.memoryMb),
     })
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-KEPT)
@@ -71,11 +75,7 @@ export class Extractor {
       const onAbort = () => this.kill(new AtsError('CANCELLED', 'Reading was stopped'))
       this.#task = {resolve, reject, deadline, options, onAbort}
       options.signal?.addEventListener('abort', onAbort, {once: true})
-      const message: ToChild = {type: 'extract', request}
-      this.#child.send(message, (error) => {
-        // A child that cannot be spoken to is of no use; its end tells why.
-        if (error) this.kill()
-      })
+      this.#send({type: 'extract', request})
     })
   }
 
@@ -96,9 +96,21 @@ export class Extractor {
     await this.#gone
   }
 
+  #send(message: ToChild): void {
+    this.#child.send(message, (error) => {
+      // A child that cannot be spoken to is of no use; its end tells why.
+      if (error) this.kill()
+    })
+  }
+
   #hear(message: FromChild): void {
     const task = this.#task
     if (!task) return
+    if (message.type === 'recall') return void this.#recall(message)
+    if (message.type === 'keep') {
+      void this.#ocrCache?.keep(message.page).catch(() => undefined)
+      return
+    }
     if (message.type === 'page') {
       const {page, pages, method} = message
       task.deadline.progress({page, pages, method})
@@ -112,6 +124,12 @@ export class Extractor {
       task.reject(
         new AtsError(message.code, message.message, {suggestions: message.suggestions, cause: this.#stderr}),
       )
+  }
+
+  /** A cache that fails knows nothing. */
+  async #recall({question, key, sha256}: Extract<FromChild, {type: 'recall'}>): Promise<void> {
+    const page: OcrPage | undefined = await this.#ocrCache?.recall(key, sha256).catch(() => undefined)
+    if (this.#alive) this.#send({type: 'recalled', question, ...(page ? {page} : {})})
   }
 
   #end(how: string): void {

@@ -1,8 +1,8 @@
-import {createCanvas} from '@napi-rs/canvas'
 import {expect} from 'chai'
 import sharp, {type Sharp} from 'sharp'
 import type {ReadContext} from '#lib/extract/formats/format.js'
 import {bmp, gif, jpeg, png, tiff, webp} from '#lib/extract/formats/image.js'
+import {preparePage} from '#lib/extract/ocr/page/prepare-page.js'
 import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
 
 const formats = {bmp, gif, jpeg, png, tiff, webp}
@@ -80,23 +80,16 @@ describe('images', () => {
 
   it('without text are empty', async () => {
     const recognizer = makeRecognizer('')
-    const {pages} = await read('png', await makeImage().png().toBuffer(), {recognizer})
+    const {pages, warnings} = await read('png', await makeImage().png().toBuffer(), {recognizer})
     expect(pages).to.deep.equal([{text: '', method: 'empty'}])
+    expect(warnings?.map(({code}) => code)).to.deep.equal(['IMAGE_WITHOUT_TEXT'])
   })
 
-  it('are turned as their EXIF tag says', async () => {
+  it('that are one page go to OCR as they are, tag and transparency included', async () => {
     const recognizer = makeRecognizer()
-    await read('jpeg', await makeImage().jpeg().withMetadata({orientation: 6}).toBuffer(), {recognizer})
-    expect(await sharp(recognizer.seen[0]).metadata()).to.include({width: 20, height: 60})
-  })
-
-  it('with transparency are laid on white', async () => {
-    const recognizer = makeRecognizer()
-    const canvas = createCanvas(10, 10)
-    await read('png', canvas.toBuffer('image/png'), {recognizer})
-    const {data, info} = await sharp(recognizer.seen[0]).raw().toBuffer({resolveWithObject: true})
-    expect(info.channels).to.equal(3)
-    expect(data[0]).to.equal(255)
+    const bytes = await makeImage().jpeg().withMetadata({orientation: 6}).toBuffer()
+    await read('jpeg', bytes, {recognizer})
+    expect(recognizer.seen).to.deep.equal([bytes])
   })
 
   it('read every page of a TIFF, up to the limit', async () => {
@@ -138,7 +131,11 @@ describe('images', () => {
       .jpeg()
       .toBuffer()
     const recognizer = makeRecognizer()
-    expect(await codeOf(read('jpeg', noise.subarray(0, noise.length / 2), {recognizer}))).to.equal('CORRUPT')
+    const half = noise.subarray(0, noise.length / 2)
+    const failing = {
+      recognize: () => preparePage(half, DEFAULT_LIMITS.maxPixels).then(() => recognizer.recognize(half)),
+    }
+    expect(await codeOf(read('jpeg', half, {recognizer: failing}))).to.equal('CORRUPT')
     expect(await codeOf(read('png', Buffer.from('no image'), {recognizer}))).to.equal('CORRUPT')
     expect(await codeOf(read('bmp', makeBmp(60, 20).subarray(0, 20), {recognizer}))).to.equal('CORRUPT')
   })

@@ -12,11 +12,16 @@ export interface Drawing {
   paths: number
   /** How many strings are shown, mapped to characters or not. */
   strings: number
+  /** How many of them a reader sees: neither invisible, as the OCR layer of a scan, nor under an image of the page. */
+  visibleStrings: number
   /** Text that no reader of the page can see; undefined for nearly every page. */
   hidden: Hidden | undefined
 }
 
 const POINTS_PER_INCH = 72
+/** An image that covers so much of the page hides what was drawn before. */
+const WHOLE_PAGE = 0.85
+const INVISIBLE_MODE = 3
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 const IMAGES = new Set([
@@ -60,6 +65,7 @@ class Walk {
   #imageDpi: number | undefined
   #paths = 0
   #strings = 0
+  #visibleStrings = 0
 
   constructor(view: readonly [number, number, number, number]) {
     this.#view = view
@@ -89,6 +95,7 @@ class Walk {
       imageDpi: this.#imageDpi,
       paths: this.#paths,
       strings: this.#strings,
+      visibleStrings: this.#visibleStrings,
       hidden: this.#painting.hidden(),
     }
   }
@@ -111,6 +118,7 @@ class Walk {
 
   #show(glyphs: readonly unknown[]) {
     this.#strings += 1
+    if (this.#state.mode !== INVISIBLE_MODE) this.#visibleStrings += 1
     const text = glyphs.map((glyph) => (glyph as {unicode?: string} | null)?.unicode ?? '').join('')
     const matrix = Util.transform(this.#state.matrix, this.#textMatrix) as Matrix
     const size = Math.abs(this.#state.size) * Math.hypot(matrix[2], matrix[3])
@@ -133,6 +141,7 @@ class Walk {
     const [left, bottom, right, top] = this.#view
     const share = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) / ((right - left) * (top - bottom))
     this.#imageShare += share
+    if (share >= WHOLE_PAGE) this.#visibleStrings = 0
     this.#painting.fill(boxIn(matrix, [0, 0, 1, 1]), undefined)
     if (share <= this.#largest || typeof args[1] !== 'number') return
     this.#largest = share

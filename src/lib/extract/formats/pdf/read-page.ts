@@ -8,7 +8,7 @@ import {type Drawing, readDrawing} from './drawing.js'
 import type {Hidden} from './painting.js'
 import {readPieces} from './pieces.js'
 import {renderPage} from './render.js'
-import {isPlenty, isScan, judge, type TextQuality, textQuality} from './verdict.js'
+import {isBetter, isPlenty, isScan, judge, type TextQuality, textQuality} from './verdict.js'
 
 export interface PageTask {
   document: PDFDocumentProxy
@@ -48,11 +48,12 @@ async function choose(
   quality: TextQuality,
   drawing: Drawing | undefined,
 ): Promise<ReadPage> {
-  if (!drawing || isPlenty(quality)) return {text: layer, method: 'text'}
+  const isGood = isPlenty(quality)
+  if (!drawing || (isGood && !isScan(drawing))) return {text: layer, method: 'text'}
   const verdict = judge(quality, drawing)
   if (verdict !== 'ocr') return {text: layer, method: verdict}
-  if (!task.recognizer) return {text: layer, method: 'skipped'}
-  return recognize(task, task.recognizer, layer, isScan(drawing) ? drawing.imageDpi : undefined)
+  if (!task.recognizer) return {text: layer, method: isGood ? 'text' : 'skipped'}
+  return recognize(task, task.recognizer, layer, drawing)
 }
 
 async function readTextLayer({page, typography}: PageTask): Promise<string> {
@@ -65,12 +66,13 @@ async function recognize(
   task: PageTask,
   recognizer: Recognizer,
   layer: string,
-  dpi: number | undefined,
+  drawing: Drawing,
 ): Promise<ReadPage> {
   task.onOcr()
   try {
+    const dpi = isScan(drawing) ? drawing.imageDpi : undefined
     const image = await renderPage(task.document, task.page, task.maxPixels, dpi)
-    return combine(layer, await recognizer.recognize(image))
+    return combine(layer, await recognizer.recognize(image), drawing)
   } catch (error) {
     // A little text is better than a page that failed.
     if (textQuality(layer).mapped > 0) return {text: layer, method: 'text'}
@@ -78,12 +80,17 @@ async function recognize(
   }
 }
 
-function combine(layer: string, {text, confidence}: {text: string; confidence: number}): ReadPage {
-  const had = textQuality(layer)
-  const seen = textQuality(text)
-  if (seen.mapped === 0 && had.mapped === 0) return {text: '', method: 'empty'}
-  if (seen.mapped < had.mapped) return {text: layer, method: 'text'}
-  const extra = had.unmapped > had.mapped ? '' : linesNotIn(layer, text)
+function combine(
+  layer: string,
+  {text, confidence}: {text: string; confidence: number},
+  drawing: Drawing,
+): ReadPage {
+  const own = textQuality(layer)
+  const read = textQuality(text)
+  if (read.mapped === 0 && (own.mapped === 0 || own.isGibberish)) return {text: '', method: 'empty'}
+  if (!isBetter(own, {...read, confidence}, drawing)) return {text: layer, method: 'text'}
+  const isTrusted = own.unmapped <= own.mapped && !own.isGibberish && drawing.visibleStrings > 0
+  const extra = isTrusted ? linesNotIn(layer, text) : ''
   if (extra === '') return {text, method: 'ocr', confidence}
   return {text: `${extra}\n\n${text}`, method: 'both', confidence}
 }

@@ -1,0 +1,95 @@
+import sharp, {type Sharp} from 'sharp'
+import {AtsError} from '../../../model/errors.js'
+import type {Grey} from './grey.js'
+import {evenLight} from './light.js'
+import {cutOutSheet} from './sheet.js'
+import {findSkew} from './skew.js'
+
+sharp.cache(false)
+sharp.concurrency(1)
+
+/** Pixels along the longer side of a page at 235 dpi; smaller images are enlarged, which measurably helps. */
+const ENOUGH = 2750
+const NEARLY = 0.8
+const MOST_ENLARGED = 3
+/** Pixels of a photo of a page beyond which more show no more. */
+const PLENTY = 3600
+/** Degrees of skew below which words of one line still stand on one line. */
+const LEVEL = 0.1
+
+export interface PreparedPage {
+  page: Grey
+  /** It seems to lie on its side; whether it does, and on the left or the right one, letters must tell. */
+  isSideways: boolean
+}
+
+/**
+ * Makes an image fit for OCR: upright by its own tag, grey on white, the sheet of a photo cut out and evenly lit, lines
+ * level, neither tiny nor huge. No filters and no thresholds: they cost more words than they save.
+ *
+ * @throws AtsError `CORRUPT`, or `TOO_LARGE` above `maxPixels`
+ */
+export async function preparePage(image: Uint8Array, maxPixels: number): Promise<PreparedPage> {
+  try {
+    const flat = evenLight(cutOutSheet(await decode(image, maxPixels)))
+    const {degrees, isSideways} = findSkew(flat)
+    return {page: await scaleAndTurn(flat, Math.abs(degrees) < LEVEL ? 0 : -degrees), isSideways}
+  } catch (error) {
+    throw imageError(error)
+  }
+}
+
+/** Turns a page clockwise. */
+export function turnPage(page: Grey, degrees: number): Promise<Grey> {
+  return toGrey(fromGrey(page).rotate(degrees))
+}
+
+async function decode(image: Uint8Array, maxPixels: number): Promise<Grey> {
+  const options = {limitInputPixels: maxPixels, failOn: 'error'} as const
+  const {width, height} = await sharp(image, options).metadata()
+  const upright = sharp(image, options).autoOrient().flatten({background: '#ffffff'}).greyscale()
+  const fitting =
+    Math.max(width, height) > PLENTY
+      ? upright.resize({width: PLENTY, height: PLENTY, fit: 'inside'})
+      : upright
+  return toGrey(fitting)
+}
+
+async function scaleAndTurn(page: Grey, degrees: number): Promise<Grey> {
+  const longer = Math.max(page.width, page.height)
+  const factor = longer >= NEARLY * ENOUGH ? 1 : Math.min(MOST_ENLARGED, ENOUGH / longer)
+  if (degrees === 0)
+    return factor === 1 ? page : toGrey(fromGrey(page).resize({width: Math.round(factor * page.width)}))
+  const [along, across] = [
+    factor * Math.cos((degrees * Math.PI) / 180),
+    factor * Math.sin((degrees * Math.PI) / 180),
+  ]
+  const matrix: [[number, number], [number, number]] = [
+    [along, -across],
+    [across, along],
+  ]
+  return toGrey(fromGrey(page).affine(matrix, {background: '#ffffff', interpolator: 'bicubic'}))
+}
+
+function fromGrey({data, width, height}: Grey) {
+  return sharp(data, {raw: {width, height, channels: 1}})
+}
+
+async function toGrey(image: Sharp): Promise<Grey> {
+  const {data, info} = await image
+    .toColourspace('b-w')
+    .extractChannel(0)
+    .raw()
+    .toBuffer({resolveWithObject: true})
+  return {data, width: info.width, height: info.height}
+}
+
+/** Says in our words what sharp says in its. */
+export function imageError(error: unknown): AtsError {
+  if (error instanceof AtsError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  if (/pixel limit/i.test(reason)) {
+    return new AtsError('TOO_LARGE', 'the image has more pixels than the limit allows', {cause: error})
+  }
+  return new AtsError('CORRUPT', 'the image is damaged beyond reading', {cause: error})
+}

@@ -1,0 +1,113 @@
+import {guessLanguage} from './languages/guess-language.js'
+import {latinAmong, otherScriptsAmong} from './languages/scripts.js'
+import {AUTOMATIC, type Engines, type OcrTools} from './ocr-tools.js'
+import {densestBand} from './page/densest-band.js'
+import type {Grey} from './page/grey.js'
+import {type PreparedPage, turnPage} from './page/prepare-page.js'
+import {type PageText, writeText} from './words/write-text.js'
+
+/** Below this mean confidence a page is turned, or in another script. */
+const DOUBTFUL = 60
+/** Another language's data may be a little less sure of what it reads right. */
+const TOLERANCE = 3
+/** Words, right or wrong, below which a page has nothing to tell its script by. */
+const LEAST_WORDS = 5
+/** Tried first, since most of what is read is in it. */
+const FIRST = 'eng'
+
+export interface PageReading extends PageText {
+  languages: readonly string[]
+}
+
+/** Reads the pages of one file: turns them upright and, where told to, finds out their languages. */
+export class PageReader {
+  readonly #engines: Engines
+  readonly #tools: OcrTools
+  readonly #wanted: readonly string[]
+  /** What the pages before were in. */
+  #known: readonly string[] | undefined
+
+  /** @param languages Tesseract's names, or `auto` alone */
+  constructor(engines: Engines, tools: OcrTools, languages: readonly string[]) {
+    this.#engines = engines
+    this.#tools = tools
+    this.#wanted = languages
+  }
+
+  async read({page, isSideways}: PreparedPage): Promise<PageReading> {
+    const reading = isSideways ? await this.#readSideways(page) : await this.#readEitherWayUp(page)
+    if (reading.certainty >= DOUBTFUL) this.#known = reading.languages
+    return reading
+  }
+
+  async #readEitherWayUp(page: Grey): Promise<PageReading> {
+    const reading = await this.#readInItsLanguage(page)
+    if (reading.certainty >= DOUBTFUL || reading.seen === 0) return reading
+    const turn = await this.#findTurn(page)
+    return turn ? surer(reading, await this.#readInItsLanguage(await turnPage(page, turn))) : reading
+  }
+
+  async #readSideways(page: Grey): Promise<PageReading> {
+    const turn = await this.#findTurn(page)
+    if (turn === 0 || turn === 180) return this.#readEitherWayUp(page)
+    let best: PageReading | undefined
+    for (const degrees of turn === 270 ? [270, 90, 0] : [90, 270, 0]) {
+      const reading = await this.#readInItsLanguage(await turnPage(page, degrees))
+      best = best ? surer(best, reading) : reading
+      if (best.certainty >= DOUBTFUL) break
+    }
+    return best as PageReading
+  }
+
+  #findTurn(page: Grey): Promise<number | undefined> {
+    return this.#engines.for(['osd']).findTurn(page)
+  }
+
+  async #readInItsLanguage(page: Grey): Promise<PageReading> {
+    if (!this.#wanted.includes(AUTOMATIC)) return this.#readIn(this.#wanted, page)
+    const first = await this.#readIn(this.#known ?? this.#first(), page)
+    const languages = await this.#languagesOf(first, page)
+    if (languages === undefined || languages.join() === first.languages.join()) return first
+    const second = await this.#readIn(languages, page)
+    return second.certainty >= first.certainty - TOLERANCE ? second : first
+  }
+
+  async #languagesOf(first: PageReading, page: Grey): Promise<readonly string[] | undefined> {
+    if (first.certainty < DOUBTFUL) return this.#findScript(first, page)
+    const latin = latinAmong(this.#tools.languages)
+    const [main = ''] = first.languages
+    if (this.#known || !latin.includes(main)) return undefined
+    const language = guessLanguage(first.text, latin)
+    return language === undefined ? undefined : [language]
+  }
+
+  /** Data for the right script is sure of what it reads in a part of the page, and all other is not. */
+  async #findScript(first: PageReading, page: Grey): Promise<readonly string[] | undefined> {
+    if (first.seen < LEAST_WORDS) return undefined
+    const part = densestBand(page)
+    let best = {certainty: DOUBTFUL, languages: undefined as readonly string[] | undefined}
+    for (const script of otherScriptsAmong(this.#tools.languages)) {
+      const reading = await this.#readIn(script.slice(0, 1), part)
+      if (reading.certainty <= best.certainty) continue
+      best = {
+        certainty: reading.certainty,
+        languages: [guessLanguage(reading.text, script) ?? (script[0] as string)],
+      }
+    }
+    return best.languages
+  }
+
+  async #readIn(languages: readonly string[], page: Grey): Promise<PageReading> {
+    const tsv = await this.#engines.for(languages).read(page, languages)
+    return {...writeText(tsv, page), languages}
+  }
+
+  #first(): string[] {
+    const {languages} = this.#tools
+    return [languages.includes(FIRST) ? FIRST : (latinAmong(languages)[0] ?? languages[0] ?? FIRST)]
+  }
+}
+
+function surer(one: PageReading, other: PageReading): PageReading {
+  return other.certainty > one.certainty ? other : one
+}

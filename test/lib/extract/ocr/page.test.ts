@@ -1,0 +1,115 @@
+import {expect} from 'chai'
+import sharp from 'sharp'
+import type {Grey} from '#lib/extract/ocr/page/grey.js'
+import {evenLight} from '#lib/extract/ocr/page/light.js'
+import {preparePage} from '#lib/extract/ocr/page/prepare-page.js'
+import {cutOutSheet} from '#lib/extract/ocr/page/sheet.js'
+import {findSkew} from '#lib/extract/ocr/page/skew.js'
+import {makeScan, toGrey} from './support/scan.ts'
+
+const LINES = [
+  ...['To the town works of Bern', 'Nine grids were planned last year', 'Twelve people took part in it'],
+  ...['and none of them was late', 'Since then all lamps are lit', 'Faults are found in half the time'],
+  ...['which our neighbours envy', 'Kind regards from the grid', 'Ada Muster, engineer'],
+]
+
+/** Brightness of the part of a page that begins at these shares of its sides, 0 to 255. */
+function brightness({data, width, height}: Grey, x: number, y: number): number {
+  let sum = 0
+  for (let dy = 0; dy < 20; dy++) {
+    for (let dx = 0; dx < 20; dx++) {
+      sum += data[(Math.floor(y * height) + dy) * width + Math.floor(x * width) + dx] as number
+    }
+  }
+  return sum / 400
+}
+
+describe('an image that is prepared for OCR', () => {
+  it('is turned as its EXIF tag says, and enlarged', async () => {
+    const image = sharp({create: {width: 60, height: 20, channels: 3, background: '#c00000'}})
+    const {page} = await preparePage(await image.jpeg().withMetadata({orientation: 6}).toBuffer(), 1e6)
+    expect([page.width, page.height]).to.deep.equal([60, 180])
+  })
+
+  it('is laid on white where it is transparent', async () => {
+    const image = sharp({
+      create: {width: 60, height: 20, channels: 4, background: {r: 0, g: 0, b: 0, alpha: 0}},
+    })
+    const {page} = await preparePage(await image.png().toBuffer(), 1e6)
+    expect(page.data[0]).to.equal(255)
+  })
+
+  it('may have the colours of print', async () => {
+    const image = sharp({create: {width: 60, height: 20, channels: 3, background: '#ffffff'}})
+    const {page} = await preparePage(await image.toColourspace('cmyk').jpeg().toBuffer(), 1e6)
+    expect(page.data[0]).to.be.greaterThan(240)
+  })
+})
+
+describe('a page that is prepared for OCR', () => {
+  let scan: Buffer
+
+  before(async () => {
+    scan = await makeScan(LINES, {size: [400, 300], fontSize: 16})
+  })
+
+  for (const degrees of [-12, -3, -0.5, 0, 1.5, 8]) {
+    it(`shows that its lines fall by ${degrees}°`, async () => {
+      const turned = await sharp(scan).rotate(degrees, {background: '#ffffff'}).toBuffer()
+      const skew = findSkew(await toGrey(turned))
+      expect(skew.isSideways).to.equal(false)
+      expect(skew.degrees).to.be.closeTo(degrees, 0.2)
+    })
+  }
+
+  for (const degrees of [90, 270]) {
+    it(`shows that it was turned by ${degrees}°`, async () => {
+      expect(findSkew(await toGrey(await sharp(scan).rotate(degrees).toBuffer())).isSideways).to.equal(true)
+    })
+  }
+
+  it('is evenly lit where a shadow fell on it', async () => {
+    const {data, width, height} = await toGrey(scan)
+    const shaded = data.map((value, at) => value * (1 - (0.6 * (at % width)) / width))
+    const even = evenLight({data: shaded, width, height})
+    expect(brightness({data: shaded, width, height}, 0.95, 0.9)).to.be.lessThan(120)
+    for (const x of [0.02, 0.5, 0.95]) expect(brightness(even, x, 0.9)).to.be.within(225, 255)
+  })
+
+  it('keeps the dark side of a design with its light letters', async () => {
+    const {data, width, height} = await toGrey(scan)
+    const dark = data.map((value, at) => (at % width < width / 3 ? 255 - value * 0.6 : value))
+    const page = {data: dark, width, height}
+    expect(brightness(evenLight(page), 0.01, 0.9)).to.be.closeTo(102, 8)
+  })
+
+  it('is cut out of the photo that was taken of it at an angle', async () => {
+    const page = await toGrey(scan)
+    const photo = photograph(page, {width: page.width + 400, height: page.height + 300})
+    const sheet = cutOutSheet(photo)
+    for (const [x, y] of [
+      [0.01, 0.02],
+      [0.95, 0.02],
+      [0.01, 0.95],
+      [0.95, 0.95],
+    ] as const) {
+      expect(brightness(sheet, x, y)).to.be.greaterThan(200)
+    }
+    expect(findSkew(sheet).degrees).to.be.closeTo(0, 0.3)
+    expect(cutOutSheet(page) === page).to.equal(true)
+  })
+})
+
+/** Lays the page on a dark table, its upper edge shorter than its lower one. */
+function photograph(page: Grey, {width, height}: {width: number; height: number}): Grey {
+  const data = new Uint8Array(width * height).fill(50)
+  for (let y = 0; y < page.height; y++) {
+    const inset = Math.round(100 * (1 - y / page.height))
+    const across = width - 200 - 2 * inset
+    for (let x = 0; x < across; x++) {
+      const from = y * page.width + Math.floor((x / across) * page.width)
+      data[(y + 150) * width + 100 + inset + x] = page.data[from] as number
+    }
+  }
+  return {data, width, height}
+}

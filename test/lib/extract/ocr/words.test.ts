@@ -1,0 +1,103 @@
+import {expect} from 'chai'
+import {writeText} from '#lib/extract/ocr/words/write-text.js'
+
+const PAGE = {width: 1654, height: 2339}
+const HEAD = 'level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext'
+
+interface Line {
+  text: string
+  left: number
+  /** Of the letters' feet. */
+  y: number
+  block: number
+  confidence?: number
+}
+
+/** Tesseract's table of lines in letters 14 pixels wide and 24 high. */
+function tsv(lines: readonly Line[]): string {
+  const rows = lines.flatMap(({text, left, y, block, confidence = 95}, line) => {
+    let at = left
+    return text.split(' ').map((word, index) => {
+      const row = [
+        '5',
+        1,
+        block,
+        1,
+        line + 1,
+        index + 1,
+        at,
+        y - 24,
+        14 * word.length,
+        24,
+        confidence,
+        word,
+      ].join('\t')
+      at += 14 * (word.length + 1)
+      return row
+    })
+  })
+  return [HEAD, ...rows].join('\n')
+}
+
+const read = (lines: readonly Line[]) => writeText(tsv(lines), PAGE)
+
+describe('the words that OCR found', () => {
+  it('become lines of text, with the confidence of their letters', () => {
+    const {text, confidence} = read([
+      {text: 'LEADS THE GRID', left: 100, y: 200, block: 1, confidence: 90},
+      {text: 'SINCE 2019', left: 100, y: 236, block: 1, confidence: 70},
+    ])
+    expect(text.split('\n')).to.deep.equal(['LEADS THE GRID', 'SINCE 2019'])
+    expect(confidence).to.be.closeTo((12 * 90 + 9 * 70) / 21, 0.01)
+  })
+
+  it('bring the dates at the margin to their lines', () => {
+    const {text} = read([
+      {text: 'PLANNER AT THE TOWN WORKS OF BERN', left: 100, y: 200, block: 1},
+      {text: 'BUILT NINE GRIDS AND LED TWELVE PEOPLE', left: 100, y: 236, block: 1},
+      {text: 'TRAINEE AT THE TOWN WORKS OF CHUR', left: 100, y: 300, block: 1},
+      {text: 'DREW THE MAPS OF ALL THE OLD MAINS', left: 100, y: 336, block: 1},
+      {text: '2019 2024', left: 1300, y: 202, block: 2},
+      {text: '2015 2019', left: 1300, y: 299, block: 2},
+    ])
+    expect(text).to.match(/PLANNER AT THE TOWN WORKS OF BERN\s+2019 2024\nBUILT/)
+    expect(text).to.match(/TRAINEE AT THE TOWN WORKS OF CHUR\s+2015 2019\nDREW/)
+  })
+
+  it('keep a second column apart', () => {
+    const column = (left: number, block: number, word: string) =>
+      [0, 1, 2, 3, 4, 5, 6, 7].map((line) => ({
+        text: `${word} ${line} OF THE COLUMN`,
+        left,
+        y: 200 + 40 * line,
+        block,
+      }))
+    const {text} = read([...column(100, 1, 'LEFT'), ...column(900, 2, 'RIGHT')])
+    expect(text.indexOf('LEFT 7')).to.be.lessThan(text.indexOf('RIGHT 0'))
+  })
+
+  it('of ideographs stand without blanks', () => {
+    const {text} = read([{text: '工 作 内 容 ： 电 网', left: 100, y: 200, block: 1}])
+    expect(text).to.equal('工作内容：电网')
+  })
+
+  it('that pictures were taken for are left out', () => {
+    const {text, confidence, seen} = read([
+      {text: 'LEADS THE GRID', left: 100, y: 200, block: 1},
+      {text: '~~ |. i, e', left: 100, y: 600, block: 2, confidence: 40},
+      {text: 'Bx ERTI', left: 100, y: 900, block: 3, confidence: 12},
+    ])
+    expect(text).to.equal('LEADS THE GRID')
+    expect(confidence).to.equal(95)
+    expect(seen).to.equal(9)
+  })
+
+  it('that dots of a list were taken for are dots again', () => {
+    const {text} = read([
+      {text: 'e Built nine grids', left: 100, y: 200, block: 1},
+      {text: '« Led twelve people', left: 100, y: 236, block: 1},
+    ])
+    expect(text).to.not.match(/^[e«]/m)
+    expect(text).to.match(/^\W Built nine grids\n\W Led twelve people$/)
+  })
+})
