@@ -14,6 +14,7 @@ import {describeDocument} from './document-metadata.js'
 import type {Recognizer} from './formats/format.js'
 import {loadFormat} from './formats/registry.js'
 import {normalizeText} from './layout/normalize-text.js'
+import {readProfile} from './profile/profile.js'
 import {type FileContent, fileChanged, readFile} from './read-file.js'
 import {countWords} from './structure/count-words.js'
 import {detectLanguage} from './structure/language.js'
@@ -69,24 +70,24 @@ async function extractContent(
   if (!holdsText(text)) throw nothingRead(skippedPages)
   const ocrConfidence = meanConfidence(readings)
   const sections = findSections(text, pageStarts)
+  const headings = sections.map(({heading}) => heading)
+  const language = await detectLanguage(text, headings)
+  const metadata = describeDocument(result.metadata ?? {})
   return {
     sha256,
     bytes: bytes.length,
     fileType,
     text,
-    language: await detectLanguage(
-      text,
-      sections.map(({heading}) => heading),
-    ),
+    language,
     words: countWords(text),
     sections,
-    profile: null,
+    profile: readProfile({text, pageStarts, sections, language, metadata}),
     pages: Math.max(1, pages.length),
     ocrPages: readings.filter(({method}) => method === 'ocr' || method === 'both').length,
     skippedPages,
     ocrConfidence,
     pageReadings: readings,
-    metadata: describeDocument(result.metadata ?? {}),
+    metadata,
     attachments: result.attachments ?? [],
     warnings: [...(result.warnings ?? []), ...ownWarnings(skippedPages, readings)],
   }

@@ -45,23 +45,31 @@ export interface ResumeLink {
 export interface ResumeWork {
   name?: string
   position?: string
+  url?: string
   location?: string
   startDate?: string
   /** Absent for the current one. */
   endDate?: string
+  /** What is told of it in sentences, outside its list. */
+  summary?: string
   highlights?: string[]
 }
 
 export interface ResumeEducation {
   institution?: string
+  url?: string
+  /** The subject. */
   area?: string
+  /** The degree. */
   studyType?: string
   startDate?: string
   endDate?: string
 }
 
 export interface ResumeSkill {
+  /** The skill, or the group that `keywords` belong to. */
   name: string
+  level?: string
   keywords?: string[]
 }
 

@@ -1,0 +1,128 @@
+import type {CvLine, CvText} from './cv-text.js'
+import {found, tidy} from './cv-text.js'
+import {findDates} from './dates.js'
+import {parseDegree} from './degrees.js'
+import type {TracedEducation} from './education.js'
+import type {Found} from './traced.js'
+import type {TracedWork} from './work.js'
+
+/**
+ * A Japanese 履歴書 lists events, not spans: `2014年4月 ○○株式会社 入社`, `2018年3月 同社 退職`. What begins and what ends
+ * are brought together here.
+ */
+export interface Career {
+  education: TracedEducation[]
+  work: TracedWork[]
+}
+
+interface Row {
+  date: string
+  what: string
+  event: string
+  note: string
+  line: CvLine
+}
+
+const ENTERS_SCHOOL = /(?:編?入学|進学)/u
+const LEAVES_SCHOOL = /(?:卒業(?:見込み?|予定)?|修了(?:見込み?|予定)?|中途退学|中退|単位取得(?:満期)?退学)/u
+const ENTERS_JOB = /(?:入社|入職|入行|入所|入庁|入省|入局|就職|就任|勤務開始|入団)/u
+const LEAVES_JOB = /(?:退社|退職|退任|退所|退行|契約(?:期間)?満了|離職)/u
+const EVENT = new RegExp(
+  `^(.*?)[\\s　（(]*(${[ENTERS_SCHOOL, LEAVES_SCHOOL, ENTERS_JOB, LEAVES_JOB].map(({source}) => source).join('|')})[）)]?[\\s　]*(.*)$`,
+  'u',
+)
+/** Year and month in cells of their own, the year with or without its era. */
+const CELLS =
+  /^((?:19|20)\d{2}|(?:令和|平成|昭和|[RHS])\s*(?:元|\d{1,2}))\s*年?\s*[\t　 ]\s*(\d{1,2})\s*月?\s*[\t　 ]\s*(?=\D)/u
+const MONTH_ONLY = /^[\t　 ]*(\d{1,2})\s*月?\s*\t\s*(?=\D)/u
+const ERA_SHORT: Readonly<Record<string, string>> = {R: '令和', H: '平成', S: '昭和'}
+
+export function readCareer({lines, language}: CvText): Career {
+  const rows = rowsOf(lines, language)
+  return {education: schoolsOf(rows), work: jobsOf(rows)}
+}
+
+function rowsOf(lines: readonly CvLine[], language: string | null): Row[] {
+  let year: string | undefined
+  return lines.flatMap((line) => {
+    const text = spellDate(line.text, year)
+    const [span] = findDates(text, language)
+    if (!span || !/^[\s　・]*$/u.test(text.slice(0, span.from)) || span.range) return []
+    const date = span.start ?? ''
+    year = date.slice(0, 4)
+    const match = EVENT.exec(text.slice(span.to).replace(/\t/g, '　'))
+    if (!match) return []
+    const [, what = '', event = '', note = ''] = match
+    return [{date, what: tidy(what), event, note: tidy(note), line}]
+  })
+}
+
+function spellDate(text: string, year: string | undefined): string {
+  const cells = CELLS.exec(text)
+  if (cells) {
+    const own = (cells[1] ?? '').replace(/^[RHS](?=\s*[元\d])/u, (letter) => ERA_SHORT[letter] ?? letter)
+    return `${own}年${cells[2]}月 ${text.slice(cells[0].length)}`
+  }
+  const month = year ? MONTH_ONLY.exec(text) : null
+  return month ? `${year}年${month[1]}月 ${text.slice(month[0].length)}` : text
+}
+
+function schoolsOf(rows: readonly Row[]): TracedEducation[] {
+  const schools: TracedEducation[] = []
+  for (const {date, what, event, line} of rows) {
+    const on = found(date, line, 0.95)
+    if (ENTERS_SCHOOL.test(event)) schools.push({...schoolOf(what, line), startDate: on})
+    if (!LEAVES_SCHOOL.test(event)) continue
+    const open = schools.findLast(({institution, endDate}) => !endDate && isSame(institution, what))
+    if (open) open.endDate = on
+    else if (what !== '') schools.push({...schoolOf(what, line), endDate: on})
+  }
+  return schools
+}
+
+function jobsOf(rows: readonly Row[]): TracedWork[] {
+  const jobs: TracedWork[] = []
+  for (const {date, what, event, note, line} of rows) {
+    const on = found(date, line, 0.95)
+    if (ENTERS_JOB.test(event) && what !== '') {
+      const position = positionOf(note, line)
+      jobs.push({name: found(what, line, 0.92), ...(position ? {position} : {}), startDate: on})
+    }
+    if (!LEAVES_JOB.test(event)) continue
+    const open =
+      jobs.findLast(({name, endDate}) => !endDate && isSame(name, what)) ??
+      jobs.findLast(({endDate}) => !endDate)
+    if (open) open.endDate = on
+  }
+  return jobs
+}
+
+/** `○○大学　経済学部　経営学科`: the school, and what is studied there. */
+function schoolOf(what: string, line: CvLine): TracedEducation {
+  const match =
+    /^(.*?(?:大学院|大学|高等専門学校|高等学校|高校|専門学校|短期大学|学院|学校|スクール))[\s　]*(.*)$/u.exec(
+      what,
+    )
+  const rest = tidy(match?.[2] ?? '')
+  const degree = parseDegree(rest)
+  const area = degree ? degree.area : rest
+  return {
+    institution: found(tidy(match?.[1] ?? what), line, 0.92),
+    ...(area ? {area: found(tidy(area), line, 0.85)} : {}),
+    ...(degree ? {studyType: found(degree.studyType, line, 0.85)} : {}),
+  }
+}
+
+/** `営業部に配属` is where, `営業職として` is what; only the latter is a position. */
+function positionOf(note: string, line: CvLine): Found | undefined {
+  const position = /^[（(]?(.{2,20}?)(?:として|担当)[）)]?/u.exec(note)?.[1]
+  return position ? found(tidy(position), line, 0.7) : undefined
+}
+
+function isSame(name: Found | undefined, what: string): boolean {
+  if (what === '' || /^(?:同|一身上|会社都合|上記)/u.test(what)) return true
+  return (
+    name !== undefined &&
+    (what.startsWith(name.value) || name.value.startsWith(what.split(/[\s　]/)[0] ?? what))
+  )
+}

@@ -1,0 +1,85 @@
+import type {ResumeEducation} from '../../model/profile.js'
+import type {CvLine, CvText} from './cv-text.js'
+import {found, tidy} from './cv-text.js'
+import {datesOf} from './dated.js'
+import {degreeLength, degreeScore, parseDegree} from './degrees.js'
+import {type Entry, findEntries} from './entries.js'
+import {placeAtEnd} from './location.js'
+import {schoolScore} from './organizations.js'
+import {type Heading, type Roles, readHeading} from './roles.js'
+import {titleScore} from './titles.js'
+import type {Found, Traced} from './traced.js'
+
+export type TracedEducation = Traced<ResumeEducation>
+
+const ROLES: Roles = {what: degreeScore, where: schoolScore}
+/** Said of a degree, no subject of it. */
+const GRADE =
+  /^(?:gpa|cgpa|grade|score|note|abschlussnote|gesamtnote|mention|nota|media|cijfer|promedio|with |cum laude|magna|summa|first[- ]class|honou?rs|thesis|abschluss|\d)/iu
+
+/** The schools of the CV, in its order. */
+export function findEducation(text: CvText): TracedEducation[] {
+  return text.parts('education').flatMap((part) => educationOf(part, text.language))
+}
+
+function educationOf(part: readonly CvLine[], language: string | null): TracedEducation[] {
+  const entries = findEntries(part, {
+    language,
+    hint: (line) => Math.max(degreeScore(line), schoolScore(line)),
+    isComplete: (header) => isComplete(readHeading(header.flatMap(splitDegree), ROLES)),
+  })
+  return entries
+    .filter((entry) => !isJob(entry))
+    .map((entry) => ({entry, school: toEducation(entry)}))
+    .filter(({entry, school}) => entry.dates !== undefined || school.institution !== undefined)
+    .map(({school}) => school)
+}
+
+function isComplete({what, where}: Heading): boolean {
+  return what !== undefined && where !== undefined
+}
+
+/** A section that holds jobs and schools alike. */
+function isJob({header}: Entry): boolean {
+  const whole = header.map(({text}) => text).join(' ')
+  return titleScore(whole) > 1 && degreeScore(whole) === 0 && schoolScore(whole) === 0
+}
+
+/** `PhD Princeton University` says two things without a mark between. */
+function splitDegree(line: CvLine): CvLine[] {
+  const length = degreeLength(line.text)
+  const behind = line.text.slice(length).trim()
+  const ended = placeAtEnd(behind)
+  const split = ended?.place.includes(',') ? ended : undefined
+  const rest = split?.rest ?? behind
+  const first = rest.split(/[,|\t]/)[0] ?? ''
+  return length > 0 && schoolScore(first) > 0 && !/^(?:in|of|en|de|für|at)\s/i.test(rest)
+    ? [line.text.slice(0, length), ...rest.split(/\s*,\s+/), ...(split ? [split.place] : [])].map((text) => ({
+        ...line,
+        text,
+      }))
+    : [line]
+}
+
+function toEducation(entry: Entry): TracedEducation {
+  const {what, where, left} = readHeading(entry.header.flatMap(splitDegree), ROLES)
+  const [link] = entry.links
+  const subject = left.find(({value}) => !GRADE.test(value))
+  return {
+    ...(where ? {institution: where} : {}),
+    ...(link ? {url: found(link.url, link.line, 0.8)} : {}),
+    ...(what ? studyOf(what, subject) : areaOf(subject)),
+    ...datesOf(entry, 'end'),
+  }
+}
+
+function studyOf(what: Found, subject: Found | undefined): {studyType?: Found; area?: Found} {
+  const degree = parseDegree(what.value)
+  const area = degree?.area ? {...what, value: degree.area} : areaOf(subject).area
+  return {...(area ? {area} : {}), studyType: {...what, value: degree?.studyType ?? what.value}}
+}
+
+function areaOf(subject: Found | undefined): {area?: Found} {
+  const value = tidy(parseDegree(subject?.value ?? '')?.area ?? subject?.value ?? '')
+  return subject && value !== '' ? {area: {...subject, value, confidence: 0.6}} : {}
+}

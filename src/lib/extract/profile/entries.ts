@@ -1,0 +1,242 @@
+import type {CvLine} from './cv-text.js'
+import {tidy, trimMarks} from './cv-text.js'
+import {type DateSpan, endOfDuration, findDates, presentAt} from './dates.js'
+import {labelOf} from './labels.js'
+import {isPlace} from './location.js'
+
+/** One job or school as it is printed: what heads it, when it was, and what is told of it. */
+export interface Entry {
+  /** Dates and links taken out. */
+  header: CvLine[]
+  dates?: {span: DateSpan; line: CvLine}
+  links: {url: string; line: CvLine}[]
+  body: CvLine[]
+}
+
+export interface EntryGrammar {
+  language: string | null
+  /** How much a text looks like a part of a header, from 0; a date alone makes an entry only beside such a text. */
+  hint: (text: string) => number
+  /** Whether these lines say all that a header says. */
+  isComplete: (header: readonly CvLine[]) => boolean
+}
+
+/** A line that carries the time of an entry. */
+interface Anchor {
+  index: number
+  span: DateSpan
+  /** What the line says beside the time. */
+  rest: string
+}
+
+const LINK = /\s*\(?(https?:\/\/[^\s)]+)\)?/g
+/** What stands before a time and only says that it is one. */
+const DATE_LABEL =
+  /^(?:period|dates?|duration|from|time|when|zeitraum|dauer|période|dates|periodo|período|duración|periode|期間|時期|时间|在职时间|起止时间)\s*[:：]?$/iu
+/** More than this is no header. */
+const MAX_HEADER = 110
+const MAX_ABOVE = 4
+const MAX_BELOW = 3
+
+/**
+ * Parts a section into entries by the times in it. What heads an entry may stand above its time, beside it or below;
+ * how many lines stand above is learned from the first entry, because a CV keeps to one layout.
+ */
+export function findEntries(part: readonly CvLine[], grammar: EntryGrammar): Entry[] {
+  const lines = joinBrokenRanges(part)
+  const anchors = findAnchors(lines, grammar)
+  if (anchors.length === 0) return undatedEntries(lines, grammar)
+  const starts = startsOf(lines, anchors, grammar)
+  return anchors.map((anchor, index) => {
+    const from = starts[index] ?? anchor.index
+    const to = starts[index + 1] ?? lines.length
+    return entryOf(lines.slice(from, to), anchor, anchor.index - from, grammar)
+  })
+}
+
+/** `February 2006–` / `current …`: the layout put the end of the range on the next line. */
+function joinBrokenRanges(part: readonly CvLine[]): CvLine[] {
+  const lines = part.map((line) => ({...line}))
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]
+    if (next?.kind !== 'text') continue
+    const open = /^(\S.{2,20}?\s?[–—-])(?=\s|$)\s*(.*)$/u.exec(line.text)
+    const present = presentAt(next.text)
+    if (!open || present === 0 || findDates(open[1] ?? '').length !== 1) continue
+    line.text = `${open[1]} ${next.text.slice(0, present)} ${open[2]}`.trim()
+    next.text = next.text.slice(present).trim()
+    if (next.text === '') next.kind = 'blank'
+  }
+  return lines
+}
+
+function findAnchors(lines: readonly CvLine[], grammar: EntryGrammar): Anchor[] {
+  const all = lines.flatMap((line, index) => anchorAt(line, index, grammar))
+  const free = all.filter(({index}) => lines[index]?.kind !== 'item')
+  const ranges = (free.some(({span}) => span.range) ? free : all).filter(({span}) => span.range)
+  const kept = free.length > 0 ? free : all
+  if (ranges.length === 0) return kept.filter((anchor) => isSingle(lines, anchor, grammar))
+  return kept.filter((anchor) => anchor.span.range || isSingle(lines, anchor, grammar))
+}
+
+/** A date at the edge of a line, or alone between separators; not one in a sentence. */
+function anchorAt(line: CvLine, index: number, {language}: EntryGrammar): Anchor[] {
+  if (line.kind === 'blank' || line.text.length > 2 * MAX_HEADER) return []
+  const text = line.text.replace(LINK, (link) => ' '.repeat(link.length))
+  const spans = findDates(text, language)
+  const span = spans.find(({range}) => range) ?? spans[0]
+  if (!span) return []
+  const end = endOfDuration(text, span.to)
+  const [before, after] = [text.slice(0, span.from), text.slice(end)]
+  const rest = withoutDate(before, after, line.text)
+  const first = /^[\s([（・]*$/u.test(before)
+  const last = /^[\s)\]）.,]*$/u.test(after)
+  const apart = /(?:[|•·\t([（,–—-]|\s{2})\s*$/u.test(before) && /^\s*(?:[|•·\t)\]）,–—-]|\s{2})/u.test(after)
+  const placed = /[)\]）]?\s*$/.test(before) && isPlace(after)
+  if (!first && !last && !apart && !placed) return []
+  return first || !isProse(rest) ? [{index, span, rest}] : []
+}
+
+function withoutDate(before: string, after: string, whole: string): string {
+  const links = [...whole.matchAll(LINK)].map(([link]) => link).join('')
+  const head = before.replace(/[\s([（]+$/u, '')
+  const tail = after.replace(/^[\s)\]）:：]+/u, '')
+  const joint = head !== '' && tail !== '' ? ' | ' : ''
+  const rest = trimMarks(`${head}${joint}${tail}`)
+  return (DATE_LABEL.test(rest) ? '' : rest) + (links === '' ? '' : ` ${links.trim()}`)
+}
+
+/** A single date is an entry's where the text beside it, or the next line, looks like a header. */
+function isSingle(lines: readonly CvLine[], {index, rest}: Anchor, {hint}: EntryGrammar): boolean {
+  if (tidy(rest) !== '') return hint(rest) > 0 && !isProse(rest)
+  const around = [lines[index - 1], lines[index - 2], lines[index + 1]]
+  return around.some((line) => line && line.kind !== 'item' && !isProse(line.text) && hint(line.text) > 0)
+}
+
+/** Where each entry begins. */
+function startsOf(lines: readonly CvLine[], anchors: readonly Anchor[], grammar: EntryGrammar): number[] {
+  const starts: number[] = []
+  let usual = MAX_ABOVE
+  let floor = 0
+  for (const [order, anchor] of anchors.entries()) {
+    const above = headerAbove(lines, anchor, floor, usual, grammar)
+    starts.push(above.at(-1) ?? anchor.index)
+    if (order === 0) usual = above.length
+    floor = anchor.index + 1
+  }
+  return starts
+}
+
+/** The indexes of the lines above an anchor that head its entry, from the nearest. */
+function headerAbove(
+  lines: readonly CvLine[],
+  anchor: Anchor,
+  floor: number,
+  most: number,
+  {hint}: EntryGrammar,
+): number[] {
+  const above: number[] = []
+  const rest = tidy(anchor.rest.replace(LINK, ''))
+  const alone = rest === '' || isPlace(rest)
+  for (let index = anchor.index - 1; index >= floor && above.length < most; index--) {
+    const line = lines[index] as CvLine
+    if (line.kind === 'blank') {
+      const next = lines[index - 1]
+      if (above.length > 0 || !next || !(alone || next.kind === 'heading') || next.kind === 'blank') break
+      continue
+    }
+    const isHeading = line.kind === 'heading'
+    if (!isHeading && (!isHeader(line) || isLinkOnly(line))) break
+    if (line.kind === 'item' && !(alone && above.length === 0 && hint(line.text) > 0)) break
+    above.push(index)
+    if (line.kind === 'item') break
+  }
+  return above
+}
+
+function entryOf(lines: readonly CvLine[], anchor: Anchor, at: number, grammar: EntryGrammar): Entry {
+  const own = lines[at] as CvLine
+  const header = lines.slice(0, at).filter(({kind}) => kind !== 'blank')
+  if (tidy(anchor.rest) !== '') header.push({...own, text: anchor.rest})
+  const labelled: CvLine[] = []
+  let next = at + 1
+  for (; next < lines.length && header.length < MAX_ABOVE + MAX_BELOW; next++) {
+    const line = lines[next] as CvLine
+    if (line.kind === 'blank') {
+      if (header.length === 0) continue
+      const follows = lines[next + 1]
+      if (!follows || grammar.isComplete(header) || grammar.hint(follows.text) === 0 || !isHeader(follows))
+        break
+      continue
+    }
+    if (isOtherLabel(line.text) && !grammar.isComplete(header)) {
+      labelled.push(line)
+      continue
+    }
+    if (line.kind === 'item' || !isHeader(line)) break
+    if (grammar.isComplete(header) && !isPlace(line.text)) break
+    header.push(line)
+    if (next - at > MAX_BELOW) break
+  }
+  const body = [...labelled, ...lines.slice(next)]
+  const links = [...header, ...body.filter(isLinkOnly)].flatMap((line) =>
+    [...line.text.matchAll(LINK)].map(([, url = '']) => ({url, line})),
+  )
+  return {
+    header: header
+      .map((line) => ({...line, text: trimMarks(line.text.replace(LINK, '  '))}))
+      .filter(({text}) => text !== ''),
+    dates: {span: anchor.span, line: own},
+    links,
+    body: body.filter((line) => !isLinkOnly(line)),
+  }
+}
+
+/** Entries without any time: each heading begins one, or each paragraph that begins like a header. */
+function undatedEntries(lines: readonly CvLine[], grammar: EntryGrammar): Entry[] {
+  const headings = lines.some(({kind}) => kind === 'heading')
+  const starts = lines.flatMap((line, index) => {
+    if (headings) return line.kind === 'heading' ? [index] : []
+    const first =
+      line.kind !== 'blank' && line.kind !== 'item' && (lines[index - 1]?.kind ?? 'blank') === 'blank'
+    return first && isHeader(line) && grammar.hint(line.text) > 0 ? [index] : []
+  })
+  return starts.map((from, order) => {
+    const own = lines.slice(from, starts[order + 1] ?? lines.length)
+    let size = 1
+    while (size < own.length && size < MAX_BELOW) {
+      const line = own[size] as CvLine
+      if (line.kind !== 'text' || !isHeader(line) || grammar.isComplete(own.slice(0, size))) break
+      size++
+    }
+    return {header: own.slice(0, size), links: [], body: own.slice(size)}
+  })
+}
+
+function isHeader(line: CvLine): boolean {
+  const text = line.text.replace(LINK, '')
+  if (text === '') return line.text !== ''
+  return text.length <= MAX_HEADER && !isProse(text) && !/^\p{Ll}/u.test(text) && !/[,;]$/.test(text)
+}
+
+/** `事業内容：受託開発` tells of the entry; it is no name in its header. */
+function isOtherLabel(text: string): boolean {
+  return /^[^\s:：]{2,10}：/u.test(text) && labelOf(text) === undefined
+}
+
+function isLinkOnly({text}: CvLine): boolean {
+  return /^(?:\S{0,40}\s)?\(?https?:\/\/\S+$/.test(text) || /^(?:www\.)\S+$/.test(text)
+}
+
+/** A sentence or a description, not a name. */
+export function isProse(text: string): boolean {
+  if (text.length > MAX_HEADER) return true
+  if (/[。！？]$/u.test(text)) return true
+  const words = text.split(/\s+/)
+  const plain = words.filter((word) => /^\p{Ll}{4,}/u.test(word)).length
+  if (/[.!?;:]$/.test(text) && words.length > 6 && plain > 1) return true
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length
+  return (
+    (words.length >= 6 && plain / words.length >= 0.45) || (words.length >= 8 && small / words.length > 0.5)
+  )
+}

@@ -1,0 +1,132 @@
+import type {ResumeLanguage} from '../../model/profile.js'
+import type {CvLine, CvText} from './cv-text.js'
+import {found, tidy} from './cv-text.js'
+import type {Traced} from './traced.js'
+
+export type TracedLanguage = Traced<ResumeLanguage>
+
+/** The languages that languages are named in. */
+const NAMED_IN = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'nl',
+  'pt',
+  'it',
+  'ja',
+  'zh',
+  'zh-Hant',
+  'ko',
+  'pl',
+  'sv',
+  'da',
+  'tr',
+  'ru',
+  'cs',
+] as const
+const ALIASES = [
+  'mandarin',
+  'mandarin chinese',
+  'cantonese',
+  'farsi',
+  'hochdeutsch',
+  'schweizerdeutsch',
+  'castellano',
+  'brazilian portuguese',
+  '英文',
+  '中文',
+  '国语',
+  '國語',
+  '普通话',
+  '普通話',
+  '日文',
+  '法文',
+  '德文',
+  '韩文',
+  '英語',
+  '英语',
+  '母語',
+  'panjabi',
+  'flemish',
+  'gebärdensprache',
+  'sign language',
+  'american sign language',
+  'latein',
+  'altgriechisch',
+  'native english',
+]
+const FLUENCY =
+  /(?<!\p{L})(?:[abc][12](?:[.+-]\d?)?|native|bilingual|mother tongue|first language|fluent|proficient|professional|working|conversational|intermediate|advanced|basic|beginner|elementary|good|very good|excellent|near-native|limited|full|muttersprache|muttersprachler(?:in)?|muttersprachlich|fließend|fliessend|verhandlungssicher|gute?|sehr gut|grundkenntnisse|schulkenntnisse|gute kenntnisse|konversationssicher|in wort und schrift|langue maternelle|maternelle?|courant|bilingue|intermédiaire|notions|débutant|avancé|scolaire|lu, écrit, parlé|nativ[oa]|lengua materna|fluido|avanzado|intermedio|básico|alto|medio|fluente|língua materna|avançado|intermediário|madrelingua|ottimo|buono|scolastico|fluente|moedertaal|vloeiend|goed|uitstekend|basis|ネイティブ|母国語|母語|ビジネス|日常会話|流暢|上級|中級|初級|toeic|toefl|ielts|n[1-5]|jlpt|hsk|母语|精通|熟练|流利|良好|一般|日常交流|工作语言|cet-?[46]|dele|delf|dalf|goethe|级)(?!\p{L})/iu
+
+let names: ReadonlySet<string> | undefined
+
+/** The languages that the person speaks, with what is said of how well. */
+export function findLanguages(text: CvText): TracedLanguage[] {
+  const languages = text
+    .parts('languages')
+    .flatMap((part) => part.flatMap((line, index) => languagesIn(line, part[index + 1])))
+  return languages.filter(
+    ({language}, index) => languages.findIndex((one) => one.language.value === language.value) === index,
+  )
+}
+
+function languagesIn(line: CvLine, next: CvLine | undefined): TracedLanguage[] {
+  if (line.kind === 'blank') return []
+  const whole = readLanguage(line.text, line)
+  const onlyNames = line.text.split(/\s+/).every(isLanguage)
+  const pieces = line.text.split(onlyNames ? /\s+/ : /\s*[,;，、；|•·⋅\t/]\s*(?![^(（]*[)）])/u)
+  const listed = pieces.map((piece) => readLanguage(piece, line)).filter((one) => one !== undefined)
+  if (listed.length > 1) return listed
+  if (!whole) return []
+  if (whole.fluency || !next || next.kind === 'heading' || readLanguage(next.text, next)) return [whole]
+  return FLUENCY.test(next.text) && next.text.length < 60
+    ? [{...whole, fluency: found(tidy(next.text), next, 0.85)}]
+    : [whole]
+}
+
+/** `German (native)`, `Deutsch – Muttersprache`, `Native: English`, `英語：ビジネスレベル`. */
+function readLanguage(text: string, line: CvLine): TracedLanguage | undefined {
+  const words = tidy(text)
+  if (words.length > 120) return undefined
+  for (const match of words.matchAll(/[^\s:：(（–—,-]+(?:\s[^\s:：(（–—,-]+)?/gu)) {
+    for (const name of [match[0], match[0].split(' ')[0] ?? '']) {
+      if (!isLanguage(name)) continue
+      const before = tidy(words.slice(0, match.index))
+      const after = tidy(words.slice(match.index + name.length))
+      if (before !== '' && !FLUENCY.test(before)) return undefined
+      const fluency = after !== '' ? after : before
+      return {
+        language: found(name, line, 0.9),
+        ...(fluency === '' ? {} : {fluency: found(fluency, line, 0.85)}),
+      }
+    }
+    const cjk = /^(\p{Script=Han}{1,6}?[語语文])(.*)$/u.exec(match[0])
+    if (cjk && isLanguage(cjk[1] ?? ''))
+      return {
+        language: found(cjk[1] ?? '', line, 0.9),
+        fluency: found(tidy(words.slice(match.index + (cjk[1] ?? '').length)), line, 0.8),
+      }
+    if (match.index > 40) break
+  }
+  return undefined
+}
+
+export function isLanguage(name: string): boolean {
+  names ??= collectNames()
+  return names.has(name.toLowerCase())
+}
+
+function collectNames(): Set<string> {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const codes = letters.flatMap((first) => letters.map((second) => first + second))
+  const all = new Set<string>(ALIASES)
+  for (const inLanguage of NAMED_IN) {
+    const display = new Intl.DisplayNames(inLanguage, {type: 'language', fallback: 'none'})
+    for (const code of codes) {
+      const name = display.of(code)
+      if (name) all.add(name.toLowerCase())
+    }
+  }
+  return all
+}

@@ -1,0 +1,231 @@
+import type {TextPlace} from '../../model/section.js'
+import type {CvLine, CvText} from './cv-text.js'
+import {found, tidy} from './cv-text.js'
+import {degreeScore} from './degrees.js'
+import {isLanguage} from './languages.js'
+import {isPlace} from './location.js'
+import {agreesWith} from './name-agreement.js'
+import {companyScore, schoolScore} from './organizations.js'
+import {titleScore} from './titles.js'
+import type {Found} from './traced.js'
+
+/** What may say whose CV it is, beside the name itself. */
+export interface NameClues {
+  email: Found | undefined
+  /** Names of the person's accounts. */
+  usernames: readonly string[]
+}
+
+const LABEL =
+  /^(?:(?:full |candidate |applicant )?name|vor- und (?:nach|zu)name|name,? vorname|nom(?: et prénoms?| complet)?|prénom et nom|nombre(?: completo| y apellidos)?|nome(?: completo| e cognome)?|naam|volledige naam|氏\s*名|姓\s*名|お?名前|이름|성명|ф\.?и\.?о\.?)\s*(?:[:：\t]|(?=[　 ]\p{Script=Han}))\s*(.+)$/iu
+const GIVEN = /^(?:first name|given name|vorname|prénoms?|nombres?|voornaam|名)\s*[:：\t]\s*(.+)$/iu
+const FAMILY =
+  /^(?:last name|surname|family name|nachname|familienname|zuname|nom(?: de famille)?|apellidos?|achternaam|cognome|sobrenome|姓)\s*[:：\t]\s*(.+)$/iu
+const DOCUMENT = String.raw`curriculum vit(?:ae|æ)|curr[ií]culum|c\.?v\.?|r[eé]sum[eé]|lebenslauf|bewerbung|履歴書|職務経歴書|个人简历|個人簡歷|简历|簡歷|hoja de vida|profil`
+const TITLED = new RegExp(
+  `^(?:${DOCUMENT})(?:\\s*(?:of|de|von|di|van|der|für|for|[:：–—|-])|(?=\\s))\\s*(.+)$`,
+  'iu',
+)
+const TITLED_BEHIND = new RegExp(`^(.+?)(?:['’]s\\s+|\\s*[–—|,:：-]\\s*)(?:${DOCUMENT})$`, 'iu')
+const JUST_DOCUMENT = new RegExp(`^(?:${DOCUMENT})(?:\\s*[/／]\\s*(?:${DOCUMENT}))*$`, 'iu')
+
+const HONORIFIC =
+  /^(?:(?:dr|prof|mr|mrs|ms|mx|sir|herr|frau|m|mme|mlle|sr|sra|srta|dott|dott\.ssa|ing|dipl|dipl\.-(?:ing|inf|kfm|kffr)|mag|ir|drs|rev|capt|lt)\.?(?:-?(?:ing|med|phil|rer|nat|h\.?c|jur|dent|pol|oec)\.?)*\s+)+(?=\p{L})/iu
+const CREDENTIALS =
+  /\s*,\s*(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?eng|b\.?eng|cpa|pmp|rn|cfa|esq|jr|sr|ii|iii|ll\.?m|ll\.?b|dds|pe|phr|sphr|shrm-cp|cissp|csm|acca|frcs|mph|mfa|msw|lcsw)\.?(?=$|[\s,]).*$|\s+(?:ph\.?\s?d|mba|m\.?d)\.?$|\s*[(（][^)）]{1,40}[)）]\s*$/iu
+const PARTICLE =
+  /^(?:von|van|der|den|de|del|della|di|da|dos|das|do|la|le|du|des|el|al|bin|ibn|bint|ben|ter|ten|zu|zur|zum|vom|af|av|y|e|i|und|st|san|mac|o)$/iu
+const WORD =
+  /^\p{Lu}[\p{L}\p{M}'’.·-]*$|^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Georgian}\p{Script=Bengali}\p{Script=Tamil}\p{M}'’-]+$/u
+const HAN =
+  /^(?=.{2,9}$)[\p{Script=Han}々ヶ]{1,4}(?:[\s　·・]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,5})$/u
+const KANA = /^[\p{Script=Katakana}ー]{2,8}[\s　・·][\p{Script=Katakana}ー]{2,8}$/u
+const HANGUL = /^\p{Script=Hangul}{2,4}$|^\p{Script=Hangul}{1,2} \p{Script=Hangul}{1,3}$/u
+/** Words in the first lines of CVs that names do not hold. */
+const NO_NAME =
+  /(?<!\p{L})(?:contact|profile|about|summary|skills?|education|experience|languages?|phone|e-?mail|address|mobile|website|portfolio|references?|objective|updated|page|confidential|personal|information|details|data|date|birth|born|nationality|gender|married|single|driving|licen[cs]e|street|road|avenue|straße|strasse|kontakt|persönliche|angaben|daten|geboren|geburtsdatum|staatsangehörigkeit|familienstand|ledig|verheiratet|telefon|coordonnées|naissance|permis|datos|personales|teléfono|correo|linkedin|github|twitter|xing|additional|career|professional|curriculum|vitae|resume|résumé|lebenslauf|bewerbung|und|and|with|for|the|background|welcome|university|january|february|august|september|october|november|december|europass)(?!\p{L})/iu
+const NO_HAN_NAME =
+  /履|歴|歷|简|簡|书|書|連絡|联系|電話|电话|手机|性别|男|女$|年|月|日|住所|地址|现在|現在|学歴|学历|職|职|经|技能|教育|工作|項目|项目|語言|语言|資格|自己|写真|照片|大学|会社|公司|市|県|省|都$|求职|意向|应聘|政治|民族|籍贯|婚姻|本科|専門|专业|工程|开发|経験|本人|希望|趣味|志望|取得|免許|その他|其他|题目|可选|标题/u
+
+/** How many lines from the top a name is looked for in. */
+const TOP = 14
+const LEAST = 0.45
+
+interface Candidate {
+  name: string
+  place: TextPlace
+  score: number
+}
+
+/** The name of the person whose CV it is; absent where nothing tells it. */
+export function findName(text: CvText, clues: NameClues): Found | undefined {
+  const labelled = labelledName(text.lines)
+  if (labelled) return labelled
+  const candidates = [...topCandidates(text, clues), ...farCandidates(text, clues)]
+  const [best] = candidates.toSorted((a, b) => b.score - a.score)
+  if (best && best.score >= LEAST)
+    return found(inCase(best.name, text), best.place, Math.min(0.98, best.score))
+  return nameOfFile(text, clues)
+}
+
+/** Whether a text may be the name of a person. */
+export function looksLikeName(text: string): boolean {
+  const words = text.split(/\s+/)
+  if (HAN.test(text))
+    return (
+      !NO_HAN_NAME.test(text) &&
+      titleScore(text) === 0 &&
+      companyScore(text) === 0 &&
+      !isLanguage(text) &&
+      !isPlace(text)
+    )
+  if (KANA.test(text) || HANGUL.test(text)) return titleScore(text) === 0 && !isPlace(text)
+  if (words.length < 2 || words.length > 5 || text.length > 50 || /[\d@/\\:;!?&+|()]/.test(text)) return false
+  const proper = words.filter((word) => WORD.test(word))
+  if (proper.length < 2 || !words.every((word) => WORD.test(word) || PARTICLE.test(word))) return false
+  return !isSomethingElse(text) && !words.some((word) => isLanguage(word))
+}
+
+function isSomethingElse(text: string): boolean {
+  return (
+    NO_NAME.test(text) ||
+    titleScore(text) > 0 ||
+    companyScore(text) > 1 ||
+    schoolScore(text) > 0 ||
+    degreeScore(text) > 1 ||
+    isPlace(text)
+  )
+}
+
+function labelledName(lines: readonly CvLine[]): Found | undefined {
+  for (const [index, line] of lines.entries()) {
+    if (index > 60) break
+    const value = bare((LABEL.exec(line.text)?.[1] ?? '').split(/\t|\s{2,}|\s\|\s|[（(]/)[0] ?? '')
+    if (
+      value !== '' &&
+      value.length <= 50 &&
+      !/\d/.test(value) &&
+      (looksLikeName(value) || looksLikeName(titleCase(value)))
+    ) {
+      return found(value, line, 0.95)
+    }
+  }
+  const top = lines.slice(0, 60)
+  const given = top.map((line) => ({line, value: GIVEN.exec(line.text)?.[1]})).find(({value}) => value)
+  const family = top.map((line) => ({line, value: FAMILY.exec(line.text)?.[1]})).find(({value}) => value)
+  if (!given?.value || !family?.value) return undefined
+  return found(tidy(`${given.value} ${family.value}`), given.line, 0.9)
+}
+
+function topCandidates(text: CvText, clues: NameClues): Candidate[] {
+  const lines = text.lines.filter(({kind}) => kind !== 'blank').slice(0, TOP)
+  const limit = text.preamble.at(-1)?.line ?? 0
+  return lines.flatMap((line, index) => {
+    const inside = line.line <= limit ? 0 : -0.25
+    const base = 0.8 - 0.045 * index + (line.kind === 'heading' ? 0.1 : 0) + inside
+    return namesIn(line, lines[index + 1]).map(({name, sure}) =>
+      toCandidate(name, line, base + sure, clues, text),
+    )
+  })
+}
+
+/** In a column that was read late: only what e-mail or accounts agree with. */
+function farCandidates(text: CvText, clues: NameClues): Candidate[] {
+  const references = new Set(
+    text
+      .parts('references')
+      .flat()
+      .map(({line}) => line),
+  )
+  return text.lines
+    .filter(({line, kind}) => line > TOP && kind !== 'blank' && kind !== 'item' && !references.has(line))
+    .flatMap((line) => namesIn(line, undefined).map(({name}) => toCandidate(name, line, 0.15, clues, text)))
+    .filter(({score}) => score >= 0.45)
+}
+
+function toCandidate(
+  name: string,
+  place: TextPlace,
+  base: number,
+  clues: NameClues,
+  {metadata}: CvText,
+): Candidate {
+  const agreement = agreementOf(name, clues)
+  const named = Object.values(metadata).some((value) => value.toLowerCase().includes(name.toLowerCase()))
+  return {name, place, score: base + 0.35 * agreement + (named ? 0.15 : 0)}
+}
+
+function agreementOf(name: string, {email, usernames}: NameClues): number {
+  const local = email?.value.split('@')[0]
+  return Math.max(
+    local ? agreesWith(name, local) : 0,
+    ...usernames.map((username) => 0.8 * agreesWith(name, username)),
+    0,
+  )
+}
+
+/** Names in a line: the whole of it, its first piece, or what a title of the document leaves. */
+function namesIn(line: CvLine, next: CvLine | undefined): {name: string; sure: number}[] {
+  const text = line.text.replace(/\s*\(https?:\/\/[^)]*\)/g, '')
+  if (JUST_DOCUMENT.test(text)) return []
+  const titled = TITLED.exec(text)?.[1] ?? TITLED_BEHIND.exec(text)?.[1]
+  const names = [
+    ...(titled ? [{name: bare(titled), sure: 0.1}] : []),
+    {name: bare(text), sure: 0.05},
+    ...text
+      .split(/\t|\s*[|•·]\s*|\s[–—-]\s|\s{3,}|\s*[,，]\s+/u)
+      .map((piece) => ({name: bare(piece), sure: -0.05})),
+  ]
+  const split =
+    next && /^\p{Lu}[\p{L}'’-]+$/u.test(text) && /^\p{Lu}[\p{L}'’-]+$/u.test(next.text)
+      ? [{name: `${text} ${next.text}`, sure: -0.25}]
+      : []
+  const single =
+    /^\p{Lu}[\p{L}'’-]{1,20}$/u.test(bare(text)) && !isSomethingElse(text)
+      ? [{name: bare(text), sure: -0.35}]
+      : []
+  const proper = [...names, ...split].filter(({name}) => looksLikeName(name))
+  return proper.length > 0 ? proper : single
+}
+
+/** Without titles before and letters behind. */
+function bare(text: string): string {
+  return tidy(
+    tidy(text)
+      .replace(CREDENTIALS, '')
+      .replace(HONORIFIC, '')
+      .replace(/\s*(?:様|殿|さん|先生)$/u, ''),
+  )
+}
+
+/** The file's author, where the e-mail address says the same. */
+function nameOfFile({metadata}: CvText, clues: NameClues): Found | undefined {
+  const author = metadata.author ?? metadata.Author
+  const name = bare(author ?? '')
+  if (!clues.email || !looksLikeName(name) || agreementOf(name, clues) < 0.5) return undefined
+  return found(name, clues.email, 0.5)
+}
+
+/** A name in capitals is written as the text writes it elsewhere, or with capitals at its words. */
+function inCase(name: string, {lines, metadata}: CvText): string {
+  if (name !== name.toUpperCase() || name === name.toLowerCase()) return name
+  const pattern = name.toLowerCase()
+  for (const text of [...Object.values(metadata), ...lines.map((line) => line.text)]) {
+    const at = text.toLowerCase().indexOf(pattern)
+    const own = at < 0 ? name : text.slice(at, at + name.length)
+    if (own !== own.toUpperCase() && /^\p{Lu}/u.test(own)) return own
+  }
+  return titleCase(name)
+}
+
+function titleCase(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(
+      /(?<![\p{L}\p{M}])(?:(?:von|van|der|de|del|di|da|la|zu)(?![\p{L}])|(mc|o['’]|d['’])?(\p{L}))/gu,
+      (word, prefix?: string, letter?: string) =>
+        letter === undefined
+          ? word
+          : (prefix ? (prefix[0] ?? '').toUpperCase() + prefix.slice(1) : '') + letter.toUpperCase(),
+    )
+}

@@ -1,0 +1,197 @@
+import type {CvLine} from './cv-text.js'
+import {found, tidy} from './cv-text.js'
+import {type Label, labelOf} from './labels.js'
+import {isPlace, placeAtEnd, placeAtStart} from './location.js'
+import {companyScore, isLegalForm} from './organizations.js'
+import {EMPLOYMENT, titleScore} from './titles.js'
+import type {Found} from './traced.js'
+
+/** How to tell what was done (a title, a degree) from where (an employer, a school). Scores: 0 no sign, 1 some, 2 clear. */
+export interface Roles {
+  what: (text: string) => number
+  where: (text: string) => number
+}
+
+/** A header, understood. */
+export interface Heading {
+  what?: Found
+  where?: Found
+  place?: Found
+  /** What is none of these, or could not be told. */
+  left: Found[]
+  /** `what` stands before `where`; undefined where only one of them was found. */
+  whatFirst?: boolean
+}
+
+interface Piece {
+  text: string
+  line: CvLine
+  what: number
+  where: number
+}
+
+const STRONG = /\s*(?:\t|\s\|\s?|\||•|⋅|\s·\s|\s[–—]\s|\s-\s|　|；|\s{2,}|\s\/\/\s)\s*/u
+const CJK_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const CJK_SPACE = /(?<!会社|法人|㈱) (?!株式会社|有限会社|合同会社|㈱|[(（])/u
+const AT = /\s+(?:at|@|bei(?: der| dem)?|chez|presso|bij|en la empresa)\s+(?=\S)/iu
+/** Tells title, employer and place (or degree, school and place) apart in the lines that head an entry. */
+export function readHeading(header: readonly CvLine[], roles: Roles): Heading {
+  const {pieces, place} = piecesOf(header, roles)
+  const split =
+    pieces.length === 1 ? splitWeakly(pieces[0] as Piece, roles) : splitWhereMissing(pieces, roles)
+  return assign(split, place)
+}
+
+/** Names the parts of a header that says nothing of itself, as the section's other entries have them. */
+export function readByOrder(heading: Heading, whatFirst: boolean): Heading {
+  const [first, second, ...left] = heading.left
+  if (heading.what || heading.where || !first || !second) return heading
+  const [what, where] = whatFirst ? [first, second] : [second, first]
+  return {...heading, what: {...what, confidence: 0.5}, where: {...where, confidence: 0.5}, left, whatFirst}
+}
+
+function piecesOf(header: readonly CvLine[], roles: Roles): {pieces: Piece[]; place?: Found} {
+  const pieces: Piece[] = []
+  let place: Found | undefined
+  for (const line of header) {
+    for (const part of partsOf(line.text)) {
+      const label = labelOf(part)
+      const text = tidy(part.slice(label?.length ?? 0).replace(EMPLOYMENT, ''))
+      if (text === '' || !/[\p{L}\p{N}]/u.test(text)) continue
+      if (label?.label === 'place' || (isPlace(text) && roles.where(text) === 0)) {
+        place ??= found(text, line, 0.85)
+        continue
+      }
+      const split = label ? undefined : placeIn(text, roles)
+      if (split) place ??= found(split.place, line, 0.8)
+      const rest = withoutStop(tidy(split?.rest ?? text))
+      if (rest !== '') pieces.push(toPiece(rest, line, roles, label?.label))
+    }
+  }
+  return {pieces, ...(place ? {place} : {})}
+}
+
+/** Between marks, tabs and gaps; in Chinese and Japanese at any space that does not stand beside a legal form. */
+function partsOf(text: string): string[] {
+  return text
+    .split(STRONG)
+    .flatMap((part) =>
+      part.split(' ').every((word) => CJK_WORD.test(word)) ? part.split(CJK_SPACE) : [part],
+    )
+}
+
+/** A full stop at the end belongs to the sentence, but for those of abbreviations. */
+function withoutStop(text: string): string {
+  return text.replace(/(?<!(?:^|[\s.,])(?:Inc|Corp|Ltd|Co|Bros|Intl|Assoc|Univ|[a-z]\.V|\p{L}))\.$/iu, '')
+}
+
+/** A place beside a name. A city that a school is named after stays in its name: `Freie Universität Berlin`. */
+function placeIn(text: string, roles: Roles): {place: string; rest: string} | undefined {
+  const split = placeAtEnd(text) ?? placeAtStart(text)
+  if (!split) return undefined
+  const apart = /[,(（|–—-]\s*$/u.test(text.slice(0, text.indexOf(split.place)))
+  if (apart || text.startsWith(split.place)) return split
+  const before = split.rest.split(' ').at(-1) ?? ''
+  const named =
+    /^(?:Universit(?:ät|é|eit|à)|Universi(?:dad|dade)|Hochschule|Fachhochschule|TU|FH|Uni|ETH|UC|Klinikum|Stadt|Stadtwerke|Flughafen|Messe|IHK|of|de|di|zu|von|the)$/i
+  if (named.test(before))
+    return split.place.includes(',')
+      ? {place: split.place, rest: text.slice(0, text.lastIndexOf(','))}
+      : undefined
+  if (split.place.includes(',')) return split
+  return roles.what(split.rest) > 0 && roles.where(split.rest) === 0 ? split : undefined
+}
+
+function toPiece(text: string, line: CvLine, roles: Roles, label?: Label): Piece {
+  if (label) return {text, line, what: label === 'what' ? 3 : 0, where: label === 'where' ? 3 : 0}
+  return {text, line, what: roles.what(text), where: roles.where(text)}
+}
+
+/** `Engineer at Acme`, `Acme, Engineer`: one piece that says both. */
+function splitWeakly(piece: Piece, roles: Roles): Piece[] {
+  const at = AT.exec(piece.text)
+  if (at && roles.what(piece.text.slice(0, at.index)) > 0) {
+    return [piece.text.slice(0, at.index), piece.text.slice(at.index + at[0].length)].map((text) =>
+      toPiece(tidy(text), piece.line, roles),
+    )
+  }
+  const parts = commaParts(piece.text)
+  if (parts.length < 2) return [piece]
+  const pieces = parts.map((text) => toPiece(tidy(text), piece.line, roles)).filter(({text}) => text !== '')
+  return pieces.some(({what, where}) => what > 0 || where > 0) ? pieces : [piece]
+}
+
+/** Several pieces of which none is a clear employer, and a title that has one behind its comma. */
+function splitWhereMissing(pieces: readonly Piece[], roles: Roles): Piece[] {
+  if (pieces.length === 0 || pieces.some(({what, where}) => where > what)) return [...pieces]
+  return pieces.flatMap((piece) => {
+    const split = piece.what > 0 && piece.where > 0 ? splitWeakly(piece, roles) : [piece]
+    return split.some(({where, what}) => where > what) ? split : [piece]
+  })
+}
+
+/** Parts between commas outside brackets; a legal form stays with its company. */
+function commaParts(text: string): string[] {
+  const parts: string[] = []
+  for (const part of text.split(/\s*[,，、]\s+(?![^(（]*[)）])/u)) {
+    if (parts.length > 0 && isLegalForm(part)) parts.push(`${parts.pop()}, ${part}`)
+    else parts.push(part)
+  }
+  return parts
+}
+
+function assign(pieces: readonly Piece[], place: Found | undefined): Heading {
+  const what = best(pieces, (piece) => piece.what - (piece.where > piece.what ? 1 : 0))
+  const others = pieces.filter((piece) => piece !== what)
+  const where =
+    best(others, ({where: score}) => score) ??
+    (what || others.length === 1 ? nearest(pieces, what) : undefined)
+  const own = where ?? undefined
+  const left = pieces.filter((piece) => piece !== what && piece !== own)
+  const city =
+    !place && what && own
+      ? left.find((piece) => isBehind(piece, [what, own], pieces) && looksLikePlace(piece.text))
+      : undefined
+  const named = own && what && !place && !city ? cityBehind(own) : undefined
+  const heading: Heading = {
+    left: left.filter((piece) => piece !== city).map((piece) => found(piece.text, piece.line, 0.4)),
+  }
+  if (what) heading.what = found(what.text, what.line, what.what > 1 ? 0.9 : 0.75)
+  if (own) heading.where = found(named?.rest ?? own.text, own.line, own.where > 0 ? 0.9 : what ? 0.8 : 0.55)
+  if (city) heading.place = found(city.text, city.line, 0.5)
+  if (named && own) heading.place = found(named.place, own.line, 0.5)
+  if (place) heading.place = place
+  if (what && own) heading.whatFirst = pieces.indexOf(what) < pieces.indexOf(own)
+  return heading
+}
+
+function best(pieces: readonly Piece[], score: (piece: Piece) => number): Piece | undefined {
+  const [top] = pieces.filter((piece) => score(piece) > 0).toSorted((a, b) => score(b) - score(a))
+  return top
+}
+
+/** With the title known, the name beside it is the employer's: the next piece, or the one before. */
+function nearest(pieces: readonly Piece[], what: Piece | undefined): Piece | undefined {
+  if (!what) return pieces[0]
+  const at = pieces.indexOf(what)
+  return at > 0 && at === pieces.length - 1 ? pieces[0] : (pieces[at + 1] ?? pieces[at - 1])
+}
+
+/** `Caseificio Rovere, Parma`: one word behind the last comma of an employer's name. */
+function cityBehind({text}: Piece): {place: string; rest: string} | undefined {
+  const match = /^(.{2,}),\s+(\p{Lu}\p{Ll}[\p{L}’'-]+)$/u.exec(text)
+  const [, rest = '', place = ''] = match ?? []
+  return match && companyScore(place) === 0 && titleScore(place) === 0 ? {place, rest} : undefined
+}
+
+/** `Degree, Institution, City`: on the same line as the other two, and last. */
+function isBehind(piece: Piece, others: readonly Piece[], pieces: readonly Piece[]): boolean {
+  return others.every(
+    (other) => other.line.line === piece.line.line && pieces.indexOf(other) < pieces.indexOf(piece),
+  )
+}
+
+function looksLikePlace(text: string): boolean {
+  const words = text.split(' ')
+  return words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word))
+}

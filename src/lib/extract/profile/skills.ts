@@ -1,0 +1,93 @@
+import type {ResumeSkill} from '../../model/profile.js'
+import type {CvLine, CvText} from './cv-text.js'
+import {found, tidy} from './cv-text.js'
+import {isProse} from './entries.js'
+import type {Found, Traced} from './traced.js'
+
+export type TracedSkill = Traced<ResumeSkill>
+
+const LEVEL =
+  /^(?:beginner|basic|elementary|novice|familiar|intermediate|good|proficient|advanced|very good|excellent|expert|master|fluent|native|professional|grundkenntnisse|grundlagen|gut|gute kenntnisse|sehr gut|sehr gute kenntnisse|fortgeschritten|experte|débutant|intermédiaire|avancé|bon|très bon|básico|intermedio|avanzado|experto|básico|intermediário|avançado|base|intermedio|avanzato|ottimo|buono|basis|gevorderd|初級|中級|上級|熟练|精通|熟悉|了解|掌握)$/iu
+const LABELLED = /^([^:：]{2,50}?)\s*[:：]\s*(.+)$/u
+const LIST = /\s*(?:[,;，、；|•·⋅]|\s\/\s|\t)\s*(?![^(（]*[)）])/u
+/** A skill's name, no sentence. */
+const MAX_SKILL = 60
+
+/** The skills that the CV lists: groups with their keywords, or single ones. */
+export function findSkills(text: CvText): TracedSkill[] {
+  const skills = text.parts('skills').flatMap(skillsOf)
+  return skills.filter(({name}, index) => skills.findIndex((one) => one.name.value === name.value) === index)
+}
+
+function skillsOf(part: readonly CvLine[]): TracedSkill[] {
+  const skills: TracedSkill[] = []
+  for (const [index, line] of part.entries()) {
+    if (line.kind === 'blank') continue
+    const last = skills.at(-1)
+    const labelled = LABELLED.exec(line.text)
+    if (labelled) {
+      const [, label = '', list = ''] = labelled
+      skills.push({name: found(tidy(label), line, 0.9), keywords: keywordsOf(list, line)})
+    } else if (LEVEL.test(line.text) && last) {
+      last.level ??= found(line.text, line, 0.85)
+    } else if (continues(part[index - 1], line) && last) {
+      last.keywords = [...(last.keywords ?? []), ...keywordsOf(line.text, line)]
+    } else {
+      addUnlabelled(skills, line, part[index - 1], part[index + 1])
+    }
+  }
+  return skills
+}
+
+/** A line that heads a list of others is a group; a line with commas lists skills. */
+function addUnlabelled(
+  skills: TracedSkill[],
+  line: CvLine,
+  before: CvLine | undefined,
+  next: CvLine | undefined,
+): void {
+  const parts = keywordsOf(line.text, line)
+  const last = skills.at(-1)
+  const isListed = parts.length > 1
+  const heads =
+    !isListed &&
+    line.kind !== 'item' &&
+    next !== undefined &&
+    (LEVEL.test(next.text) || (next.kind === 'item' && before?.kind !== 'item'))
+  const belongs =
+    last && (last.level !== undefined || last.keywords === undefined) && before?.kind !== 'blank'
+  if (heads || line.kind === 'heading') {
+    if (!isProse(line.text)) skills.push({name: found(tidy(line.text), line, 0.85)})
+  } else if (isListed && belongs && !last.keywords) {
+    last.keywords = parts
+  } else if (line.kind === 'item' && last && last.name.line < line.line && isUnder(last, line, before)) {
+    last.keywords = [...(last.keywords ?? []), ...parts]
+  } else {
+    skills.push(
+      ...parts
+        .filter(({value}) => !isProse(value))
+        .map((name) => ({name: {...name, confidence: isListed || line.kind === 'item' ? 0.8 : 0.65}})),
+    )
+  }
+}
+
+/** Items directly below a group's name. */
+function isUnder(skill: TracedSkill, line: CvLine, before: CvLine | undefined): boolean {
+  const above = skill.keywords?.at(-1)?.line ?? skill.name.line
+  const isGroup = skill.keywords !== undefined || skill.name.confidence === 0.85
+  return isGroup && above === line.line - 1 && before?.kind !== 'blank'
+}
+
+/** A list that goes on behind a comma. */
+function continues(before: CvLine | undefined, line: CvLine): boolean {
+  return before !== undefined && line.kind === 'text' && /[,;，、]$/u.test(before.text)
+}
+
+function keywordsOf(list: string, line: CvLine): Found[] {
+  return list
+    .replace(/[.。]$/u, '')
+    .split(LIST)
+    .map((keyword) => tidy(keyword.replace(/^(?:and|und|et|y|e|en)\s/iu, '')))
+    .filter((keyword) => keyword !== '' && keyword.length <= MAX_SKILL)
+    .map((keyword) => found(keyword, line, 0.85))
+}

@@ -1,0 +1,55 @@
+/** How much a text looks like the name of a job, in the languages that CVs come in. */
+
+/** Whole words; a plural or feminine ending may follow where the language has one. */
+const WORDS =
+  // English
+  'engineer|developer|manager|director|analyst|consultant|intern|internship|trainee|assistant|officer|president|founder|co-founder|cofounder|ceo|cto|cfo|coo|cio|cmo|ciso|cpo|vp|svp|evp|head|lead|leader|chief|specialist|coordinator|co-ordinator|administrator|architect|designer|scientist|researcher|professor|lecturer|teacher|tutor|instructor|nurse|physician|surgeon|dentist|pharmacist|technician|technologist|mechanic|electrician|operator|supervisor|foreman|accountant|auditor|bookkeeper|controller|clerk|secretary|receptionist|representative|salesperson|salesman|associate|agent|advisor|adviser|attorney|lawyer|paralegal|counsel|writer|copywriter|editor|journalist|reporter|producer|photographer|artist|animator|illustrator|translator|interpreter|chef|cook|waiter|waitress|bartender|barista|cashier|driver|pilot|planner|strategist|executive|partner|principal|fellow|postdoc|volunteer|freelancer|freelance|contractor|self-employed|programmer|tester|sre|devops|webmaster|sysadmin|recruiter|buyer|merchandiser|inspector|cleaner|carpenter|plumber|painter|welder|worker|labourer|laborer|maintainer|contributor|curator|librarian|therapist|psychologist|counselor|counsellor|caregiver|nanny|coach|trainer|ambassador|apprentice|apprenticeship|scrum master|product owner|owner|evangelist|adjunct|mentor|bookseller|adventurer|statistician|economist|biologist|chemist|physicist|mathematician|geologist|hacker|guard|steward|stewardess|ta|ra|member of technical staff|board member|working student|student assistant|underwriter|actuary|broker|trader|stylist|hairdresser|florist|gardener|farmer|baker|butcher|tailor|machinist|fitter|surveyor|estimator|dispatcher|paramedic|firefighter|policeman|sergeant|lieutenant|captain|major|colonel|pastor|vicar|priest|dean|provost|registrar|superintendent|janitor|caretaker|mason|roofer|tiler|glazier|optician|midwife|radiographer|veterinarian|seo|sem|' +
+  // German
+  'leitung|praktikum|pflichtpraktikum|werkstudent|werkstudentin|werkstudententätigkeit|werkstudium|azubi|auszubildender|auszubildende|ausbildung|hiwi|aushilfe|minijob|nebenjob|ferienjob|zivildienst|wehrdienst|bundesfreiwilligendienst|freiwilliges soziales jahr|fsj|freiberufler|freiberuflich|selbstständig|selbständig|vorstand|prokurist|arzt|ärztin|oberarzt|assistenzarzt|koch|köchin|doktorand|doktorandin|inhaber|inhaberin|gesellschafter|redakteur|redakteurin|volontär|volontariat|referendar|referendarin|referendariat|meister|polier|disponent|disponentin|bürokraft|dozent|dozentin|anwalt|rechtsanwalt|rechtsanwältin|steuerberater|sekretär|sekretärin|elternzeit|kaufmann|kauffrau|krankenschwester|erzieherin|erzieher|friseurin|friseur|verwaltungsfachangestellte|angestellter|angestellte|beamter|beamtin|experte|expertin|' +
+  // French
+  "ingénieur|ingénieure|ingénieur·e|développeur|développeuse|chef de projet|cheffe de projet|chef|cheffe|responsable|directeur|directrice|consultante|assistante|stagiaire|stage|alternant|alternante|alternance|technicien|technicienne|chargé|chargée|gestionnaire|conseiller|conseillère|comptable|vendeur|vendeuse|professeur|professeure|enseignant|enseignante|infirmier|infirmière|médecin|cuisinier|cuisinière|serveur|serveuse|chauffeur|architecte|graphiste|rédacteur|rédactrice|traducteur|traductrice|gérant|gérante|fondateur|fondatrice|adjoint|adjointe|attaché|attachée|commercial|commerciale|analyste|chercheur|chercheuse|doctorant|doctorante|apprenti|apprentie|ouvrier|ouvrière|secrétaire|hôte|hôtesse|animateur|animatrice|formateur|formatrice|concepteur|conceptrice|programmeur|programmeuse|administrateur|administratrice|juriste|avocat|avocate|avocat·e|acheteur|acheteuse|coordinateur|coordinatrice|bénévole|employé|employée|agent d'accueil|agente|éducateur|éducatrice|" +
+  // Spanish
+  'ingeniero|ingeniera|desarrollador|desarrolladora|programador|programadora|gerente|directora|jefe|jefa|responsable|consultor|consultora|analista|asistente|auxiliar|becario|becaria|prácticas|técnico|técnica|coordinador|coordinadora|administrativo|administrativa|administrador|administradora|contable|contador|contadora|vendedor|vendedora|dependiente|dependienta|profesor|profesora|maestro|maestra|docente|enfermero|enfermera|médico|médica|cocinero|cocinera|camarero|camarera|conductor|conductora|arquitecto|arquitecta|diseñador|diseñadora|redactor|redactora|traductor|traductora|investigador|investigadora|fundador|fundadora|socio|socia|encargado|encargada|abogado|abogada|asesor|asesora|comercial|operario|operaria|practicante|pasante|supervisora|ejecutivo|ejecutiva|recepcionista|voluntario|voluntaria|' +
+  // Portuguese
+  'engenheiro|engenheira|desenvolvedor|desenvolvedora|diretor|diretora|coordenador|coordenadora|assistente|estagiário|estagiária|estágio|vendedor|vendedora|professora|enfermeiro|enfermeira|cozinheiro|cozinheira|motorista|arquiteto|arquiteta|pesquisador|pesquisadora|sócio|advogado|advogada|assessor|assessora|gestor|gestora|bolsista|líder|atendente|secretário|secretária|' +
+  // Italian
+  'responsabile|dirigente|educatore|educatrice|contabile|ingegnere|sviluppatore|sviluppatrice|programmatore|programmatrice|direttore|direttrice|consulente|tirocinante|tirocinio|stagista|tecnico|tecnica|impiegato|impiegata|ragioniere|commesso|commessa|insegnante|infermiere|infermiera|cuoco|cuoca|cameriere|cameriera|autista|architetto|progettista|ricercatore|ricercatrice|fondatore|fondatrice|socio|avvocato|addetto|addetta|operaio|operaia|capo|magazziniere|segretario|segretaria|collaboratore|collaboratrice|redattore|redattrice|' +
+  // Dutch
+  'ontwikkelaar|projectleider|teamleider|adviseur|medewerker|medewerkster|beheerder|stagiair|stagiaire|stage|leraar|lerares|verpleegkundige|arts|kok|verkoper|verkoopster|directeur|onderzoeker|oprichter|hoofd|monteur|boekhouder|vrijwilliger|ontwerper|docent|bijbaan|zzp|zzp-er|' +
+  // Nordic, Polish, Turkish, Russian
+  'utvecklare|ingenjör|chef|konsult|projektledare|säljare|lärare|sjuksköterska|udvikler|ingeniør|konsulent|utvikler|programista|inżynier|kierownik|specjalista|analityk|stażysta|nauczyciel|mühendis|mühendisi|geliştirici|uzmanı|müdürü|stajyer|разработчик|инженер|менеджер|руководитель|директор|специалист|аналитик|стажер|стажёр|преподаватель|программист|бухгалтер'
+
+/** Germanic compounds end with the job: `Softwareentwicklerin`, `Vertriebsleiter`, `Bankkaufmann`, `projectmanager`. */
+const ENDINGS =
+  'entwickler|ingenieur|leiter|berater|kauf(?:mann|frau|leute)|mitarbeiter|referent|assistent|praktikant|student|sachbearbeiter|bearbeiter|techniker|mechaniker|mechatroniker|elektroniker|fachkraft|fachmann|fachfrau|informatiker|verkäufer|führer|lehrer|pfleger|schwester|kellner|fahrer|buchhalter|controller|architekt|gestalter|designer|übersetzer|administrator|analyst|manager|trainer|hilfskraft|wissenschaftler|forscher|schreiner|tischler|maler|bäcker|schlosser|arbeiter|betreuer|planer|beauftragter|beauftragte|assistenz|verantwortlicher|verantwortliche|helfer|chef|ingenjör|utvecklare|konsulent|konsult|ontwikkelaar|medewerker|leider|beheerder|adviseur|begeleider|käufer|händler|bibliothekar|therapeut|pädagoge|schneider|monteur|installateur|meister|gärtner|jurist|ökonom|psychologe|physiker|chemiker|biologe|journalist|redakteur|dolmetscher|koordinator|direktor|inspektor|moderator|programmierer|tester|spezialist|experte|angestellte|sekretär|leitung|vertreter|prüfer|werker|bediener|lackierer|zeichner|richter|pfleger|betriebswirt|fachwirt|aushilfe|gehilfe|gehilfin|anwältin|ärztin|kraft'
+
+/** Endings and words of jobs where words are not spaced. */
+const CJK =
+  /(?:エンジニア|マネー?ジャー?|リーダー|デザイナー|プログラマー?|コンサルタント|アナリスト|ディレクター|プロデューサー|アシスタント|アルバイト|インターン(?:シップ)?|スタッフ|オペレーター|アドバイザー|スペシャリスト|プランナー|ライター|[部課係室店社所局会]長|主任|主査|取締役|役員|担当|営業職?|事務職?|経理|総務|開発職?|講師|教授|助教|教諭|研究員|看護師|会計士|弁護士|代表|正社員|契約社員|派遣社員|工程师|工程師|经理|經理|总监|總監|主管|总裁|總裁|董事|助理|顾问|顧問|专员|專員|分析师|分析師|设计师|設計師|开发|程序员|程式設計師|实习生|實習生|实习|教师|老师|讲师|研究員|研究员|医生|护士|会计|销售|负责人|組長|组长|架构师|创始人|秘书|编辑|记者|翻译|律师|店长|엔지니어|개발자|매니저|팀장|대표|사원|대리|과장|부장|인턴|디자이너|연구원)/u
+
+const WORD = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${WORDS})(?:s|in|:in|\\*in|/in|_in|innen|/-in|\\(in\\))?(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+const ENDING = new RegExp(
+  `(?<![\\p{L}])[\\p{L}-]*(?:${ENDINGS})(?:s|in|:in|\\*in|/in|_in|/-in|\\(in\\)|n|r)?(?![\\p{L}])`,
+  'giu',
+)
+/** `Engineer of …`: what stands before these is what the job is. */
+const CONNECTOR =
+  /\s+(?:of|for|in|at|de|del|des|du|der|für|im|bei|pour|para|per|voor|van|di|–|-|\/|\(|m\/w)|[,(/|–—]/iu
+
+/** 0 where nothing speaks for it, 1 where a word of jobs is in it, 2 where one is its head. */
+export function titleScore(text: string): number {
+  if (text.length > 110) return 0
+  if (CJK.test(text)) return 2
+  const hits = [...text.matchAll(WORD), ...text.matchAll(ENDING)]
+  if (hits.length === 0) return 0
+  const head = text.split(CONNECTOR)[0]?.trim() ?? text
+  const atHead = hits.some(({index, 0: hit}) => index === 0 || index + hit.length >= head.length - 4)
+  return atHead ? 2 : 1
+}
+
+/** `(m/w/d)`, full time, part time: said of the job, no part of its name. */
+export const EMPLOYMENT =
+  /[\s,·|–-]*[([]?\s*(?<!\p{L})(?:m\s*\/\s*w\s*\/\s*d|w\s*\/\s*m\s*\/\s*d|m\/f\/d|full[- ]?time|part[- ]?time|vollzeit|teilzeit|permanent|temps plein|temps partiel|jornada completa|media jornada|tempo pieno|voltijd|deeltijd|正社員|契約社員|派遣社員|全职|兼职|CDI|CDD)(?!\p{L})\s*[)\]]?/giu

@@ -1,0 +1,94 @@
+import type {ResumeWork} from '../../model/profile.js'
+import {readBody} from './body.js'
+import type {CvLine, CvText} from './cv-text.js'
+import {found} from './cv-text.js'
+import {datesOf} from './dated.js'
+import {degreeScore} from './degrees.js'
+import {type Entry, findEntries} from './entries.js'
+import {companyScore, schoolScore} from './organizations.js'
+import {type Heading, type Roles, readByOrder, readHeading} from './roles.js'
+import {titleScore} from './titles.js'
+import {type Traced, weigh} from './traced.js'
+
+export type TracedWork = Traced<ResumeWork>
+
+const ROLES: Roles = {what: titleScore, where: companyScore}
+
+/** A job, as far as its header is understood. */
+interface Job {
+  entry: Entry
+  heading: Heading
+}
+
+/** The jobs of the CV, in its order. */
+export function findWork(text: CvText): TracedWork[] {
+  return text.parts('work').flatMap((part) => workOf(part, text.language))
+}
+
+function workOf(part: readonly CvLine[], language: string | null): TracedWork[] {
+  const entries = findEntries(part, {
+    language,
+    hint: (line) => Math.max(titleScore(line), companyScore(line)),
+    isComplete: (header) => isComplete(readHeading(header, ROLES)),
+  })
+  const jobs = entries.map((entry): Job => ({entry, heading: readHeading(entry.header, ROLES)}))
+  return spreadEmployers(inOrder(jobs.filter(({entry}) => !isSchool(entry)))).map(toWork)
+}
+
+function isComplete({what, where, left}: Heading): boolean {
+  return (what !== undefined && where !== undefined) || left.length >= 2
+}
+
+/** A section that holds jobs and schools alike: the schools are read as education. */
+function isSchool({header}: Entry): boolean {
+  const whole = header.map(({text}) => text).join(' ')
+  return degreeScore(whole) > 1 && schoolScore(whole) > 0 && titleScore(whole) === 0
+}
+
+/** What the clear headers have in common tells the others. */
+function inOrder(jobs: readonly Job[]): Job[] {
+  const clear = jobs.flatMap(({heading}) => (heading.whatFirst === undefined ? [] : [heading.whatFirst]))
+  const titlesFirst = clear.filter((first) => first).length
+  if (clear.length === 0 || (titlesFirst !== 0 && titlesFirst !== clear.length)) return [...jobs]
+  return jobs.map(({entry, heading}) => ({entry, heading: readByOrder(heading, titlesFirst > 0)}))
+}
+
+/** Several positions in one company: those after the first name the position alone. */
+function spreadEmployers(jobs: readonly Job[]): Job[] {
+  const spread: Job[] = []
+  let employer: Job | undefined
+  for (const [index, job] of jobs.entries()) {
+    const {what, where} = job.heading
+    const next = jobs[index + 1]?.heading
+    if (where) employer = job
+    if (where && !what && next?.what && !next.where && isEmpty(job.entry)) continue
+    const own = employer?.heading
+    const inherits = what !== undefined && where === undefined && own?.where !== undefined
+    const place = job.heading.place ?? own?.place
+    spread.push(
+      inherits && own?.where
+        ? {...job, heading: {...job.heading, where: weigh(own.where, 0.75), ...(place ? {place} : {})}}
+        : job,
+    )
+  }
+  return spread
+}
+
+function isEmpty({body}: Entry): boolean {
+  return body.every(({kind}) => kind === 'blank')
+}
+
+function toWork({entry, heading}: Job): TracedWork {
+  const {what, where, place} = heading
+  const {highlights, summary} = readBody(entry.body)
+  const [link] = entry.links
+  return {
+    ...(where ? {name: where} : {}),
+    ...(what ? {position: what} : {}),
+    ...(link ? {url: found(link.url, link.line, 0.8)} : {}),
+    ...(place ? {location: place} : {}),
+    ...datesOf(entry, 'both'),
+    ...(summary ? {summary} : {}),
+    ...(highlights.length > 0 ? {highlights} : {}),
+  }
+}

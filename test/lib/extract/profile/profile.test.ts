@@ -1,0 +1,49 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {Ajv} from 'ajv'
+import {expect} from 'chai'
+import {readProfile} from '#lib/extract/profile/profile.js'
+import {findSections} from '#lib/extract/structure/sections.js'
+import {CVS, type SampleCv} from './cvs.ts'
+
+/** JSON Resume 1.0.0, as its own package has it. */
+const schema = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('@jsonresume/schema/schema.json'), 'utf8'),
+)
+const isResume = new Ajv({strict: false, validateFormats: false}).compile(schema)
+
+function profileOf({text, language}: SampleCv) {
+  const profile = readProfile({text, pageStarts: [1], sections: findSections(text), language, metadata: {}})
+  if (!profile) throw new Error('no profile')
+  return profile
+}
+
+function fieldsOf(entry: object, like: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(like).map((key) => [key, (entry as Record<string, unknown>)[key]]))
+}
+
+describe('the profile of a CV', () => {
+  for (const cv of CVS) {
+    describe(cv.title, () => {
+      it('names the person and how to reach them', () => {
+        expect(fieldsOf(profileOf(cv).resume.basics ?? {}, cv.basics ?? {})).to.deep.equal(cv.basics)
+      })
+
+      it('lists the jobs', () => {
+        const {work = []} = profileOf(cv).resume
+        expect(work.map((job, index) => fieldsOf(job, cv.work?.[index] ?? {...job}))).to.deep.equal(cv.work)
+      })
+
+      it('lists the schools', () => {
+        const {education = []} = profileOf(cv).resume
+        expect(
+          education.map((school, index) => fieldsOf(school, cv.education?.[index] ?? {...school})),
+        ).to.deep.equal(cv.education)
+      })
+
+      it('is JSON Resume', () => {
+        expect(isResume(profileOf(cv).resume), JSON.stringify(isResume.errors)).to.equal(true)
+      })
+    })
+  }
+})
