@@ -68,6 +68,7 @@ export type {
   SchemaReport,
   VacuumReport,
 } from './lib/model/maintenance.js'
+export type {Person, PersonJson, Sibling, SiblingJson} from './lib/model/person/person.js'
 export type {QueueStats} from './lib/model/stats.js'
 export type {WorkerInfo} from './lib/model/worker.js'
 export {

@@ -1,20 +1,42 @@
-import {BaseCommand} from '../../lib/cli/base-command.js'
-import {renderDocumentTable} from '../../lib/cli/document-text.js'
+import {BaseCommand, type FlagsOf} from '../../lib/cli/base-command.js'
+import {renderDocumentTable, renderPersonTable} from '../../lib/cli/document-text.js'
+import {choice} from '../../lib/cli/flag-types.js'
 import {limitFlag} from '../../lib/cli/flags.js'
+import {personToJson} from '../../lib/model/person/person.js'
+import type {IngestionQueue} from '../../lib/queue/ingestion-queue.js'
 
 export default class DocumentsList extends BaseCommand {
   static override summary = 'List the documents that were taken in, the newest first.'
-  static override examples = ['ats documents list', "ats documents list --json | jq -r '.[].file_name'"]
+  static override description =
+    'With --group person each person is listed once, with the newest edition of the CV and the number of its siblings: ' +
+    'other editions, other formats, scans.'
+  static override examples = [
+    'ats documents list',
+    "ats documents list --json | jq -r '.[].file_name'",
+    'ats documents list --group person',
+  ]
   static override flags = {
-    limit: limitFlag({summary: 'The most documents to list.', default: 100}),
+    limit: limitFlag({summary: 'The most documents, or persons, to list.', default: 100}),
+    group: choice(['person'], 'person')({summary: 'List each person once.'}),
   }
 
   async run() {
     const {flags} = await this.read(DocumentsList)
     const queue = await this.openQueue(flags.db, {create: false})
+    await (flags.group === 'person' ? this.#listPersons(queue, flags) : this.#listDocuments(queue, flags))
+  }
+
+  async #listDocuments(queue: IngestionQueue, flags: FlagsOf<typeof DocumentsList>): Promise<void> {
     const found = await queue.documents.list({limit: flags.limit + 1})
     const documents = await this.firstOf(found, flags.limit)
     if (documents.length === 0 && this.session.stderr.isTerminal) await this.note('No documents')
     await this.show(documents, () => renderDocumentTable(documents, this.look(flags)))
+  }
+
+  async #listPersons(queue: IngestionQueue, flags: FlagsOf<typeof DocumentsList>): Promise<void> {
+    const found = await queue.documents.persons({limit: flags.limit + 1})
+    const persons = await this.firstOf(found, flags.limit)
+    if (persons.length === 0 && this.session.stderr.isTerminal) await this.note('No documents')
+    await this.show(persons.map(personToJson), () => renderPersonTable(persons, this.look(flags)))
   }
 }

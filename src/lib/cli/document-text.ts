@@ -1,4 +1,5 @@
 import type {Document} from '../model/document.js'
+import type {Person, Sibling} from '../model/person/person.js'
 import {relativeTime} from './instant.js'
 import type {Look} from './job-text.js'
 import {type Column, renderFields, renderTable} from './table.js'
@@ -8,7 +9,7 @@ const SHORT_ID = 8
 export function renderDocumentTable(documents: readonly Document[], {colors, now, width}: Look): string {
   if (documents.length === 0) return ''
   const columns: Column<Document>[] = [
-    {header: 'ID', value: ({documentId}) => (width === undefined ? documentId : documentId.slice(-SHORT_ID))},
+    {header: 'ID', value: ({documentId}) => shortId(documentId, width)},
     {header: 'FILE', value: ({fileName}) => fileName, cut: 'middle'},
     {header: 'TYPE', value: ({fileType}) => fileType},
     {header: 'PAGES', value: ({pages}) => String(pages), align: 'right'},
@@ -19,8 +20,27 @@ export function renderDocumentTable(documents: readonly Document[], {colors, now
   return renderTable(documents, columns, {width, paintHeader: (header) => colors.bold(header)})
 }
 
+/** A line a person: the newest edition, and how many documents there are besides. */
+export function renderPersonTable(persons: readonly Person[], {colors, now, width}: Look): string {
+  if (persons.length === 0) return ''
+  const columns: Column<Person>[] = [
+    {header: 'NAME', value: ({name}) => name ?? '', cut: 'end'},
+    {header: 'NEWEST', value: ({newest}) => shortId(newest.documentId, width)},
+    {header: 'FILE', value: ({newest}) => newest.fileName, cut: 'middle'},
+    {header: 'TYPE', value: ({newest}) => newest.fileType},
+    {header: 'SIBLINGS', value: ({documents}) => String(documents.length - 1), align: 'right'},
+    {header: 'AGE', value: ({newest}) => relativeTime(newest.createdAt, now), align: 'right'},
+  ]
+  return renderTable(persons, columns, {width, paintHeader: (header) => colors.bold(header)})
+}
+
+/** The end of an id, which differs most, where a terminal is narrow; the whole of it in a pipe. */
+function shortId(id: string, width: number | undefined): string {
+  return width === undefined ? id : id.slice(-SHORT_ID)
+}
+
 /** What is known of a document, its text apart. */
-export function renderDocumentFacts(document: Document, now: Date): string {
+export function renderDocumentFacts(document: Document, siblings: readonly Sibling[], now: Date): string {
   const {pages, ocrPages, ocrConfidence, warnings} = document
   const confidence = ocrConfidence === null ? '' : `, confidence ${Math.round(ocrConfidence)}`
   return renderFields([
@@ -30,6 +50,11 @@ export function renderDocumentFacts(document: Document, now: Date): string {
     ['type', document.fileType],
     ['pages', ocrPages > 0 ? `${pages} (${ocrPages} by OCR${confidence})` : String(pages)],
     ['taken in', `${document.createdAt.toISOString()} (${relativeTime(document.createdAt, now)})`],
+    ...siblings.map((sibling): [string, string] => ['same person', siblingText(sibling)]),
     ...warnings.map(({code, message}): [string, string] => ['warning', `${code}: ${message}`]),
   ])
+}
+
+function siblingText({documentId, fileName, fileType, newest}: Sibling): string {
+  return `${documentId} ${fileName} (${fileType}${newest ? ', the newest edition' : ''})`
 }

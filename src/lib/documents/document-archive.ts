@@ -1,6 +1,7 @@
 import type {Document} from '../model/document.js'
 import type {Cleansing, Erasure, PurgeReport} from '../model/erasure.js'
 import {AtsError} from '../model/errors.js'
+import type {Person, Sibling} from '../model/person/person.js'
 import type {Store} from '../store/store.js'
 import {findErasure, type PurgeSelection, toErasureSelection} from './purge-selection.js'
 
@@ -12,6 +13,9 @@ export interface PurgeOptions {
   /** Only say what would go. Default false. */
   dryRun?: boolean
 }
+
+/** Few enough for the write lock to be held for milliseconds only. */
+const PLACED_AT_ONCE = 20
 
 /** The documents that were taken in. */
 export class DocumentArchive {
@@ -34,6 +38,35 @@ export class DocumentArchive {
    */
   async list({limit = 100}: {limit?: number} = {}): Promise<Document[]> {
     return (await this.#store()).documents.list(limit)
+  }
+
+  /**
+   * The persons whose documents were taken in, each with the newest edition of the CV; the person whose document came
+   * last first. Documents of before persons were known are given to theirs first.
+   *
+   * ```ts
+   * for (const {name, documents} of await queue.documents.persons()) console.log(name, documents.length)
+   * ```
+   *
+   * @param filter `limit` defaults to 100
+   */
+  async persons({limit = 100}: {limit?: number} = {}): Promise<Person[]> {
+    const {documents} = await this.#store()
+    while ((await documents.placeWaiting(PLACED_AT_ONCE)) > 0);
+    return documents.persons(limit)
+  }
+
+  /**
+   * The documents of a document's person, itself included, the newest edition first.
+   *
+   * ```ts
+   * await runWorker({queue, drain: true})
+   * const document = await queue.documents.get('cv_uploads/priya-raman.txt')
+   * const [newest] = await queue.documents.editions(document)
+   * ```
+   */
+  async editions({personId}: Pick<Document, 'personId'>): Promise<Sibling[]> {
+    return (await this.#store()).documents.editions(personId)
   }
 
   /**

@@ -30,12 +30,19 @@ export async function toErasureSelection(
     throw new AtsError('USAGE', 'Nothing says which documents to purge', {
       suggestions: ['Give ids or hashes, a path, a person or an age.'],
     })
+  const named = keys === undefined ? undefined : await findIds(keys, {documents, erasures})
+  const ofPerson = person === undefined ? undefined : await idsOfPerson(person, {documents})
+  const documentIds = named && ofPerson ? named.filter((id) => ofPerson.includes(id)) : (named ?? ofPerson)
   return {
-    ...(keys === undefined ? {} : {documentIds: await findIds(keys, {documents, erasures})}),
+    ...(documentIds === undefined ? {} : {documentIds}),
     ...(path === undefined ? {} : {path: resolve(path)}),
-    ...(person === undefined ? {} : {personId: person}),
     ...(olderThanMs === undefined ? {} : {before: new Date(now.getTime() - olderThanMs)}),
   }
+}
+
+/** All at once, before any goes: a person is named after the oldest of the documents. */
+async function idsOfPerson(personId: string, {documents}: Pick<Store, 'documents'>): Promise<string[]> {
+  return (await documents.editions(personId)).map(({documentId}) => documentId)
 }
 
 /** What is erased already is none to erase, and no error: a purge that was not completed is run again as it was. */

@@ -10,6 +10,8 @@ export const PIPELINE_VERSION = 2
 
 export interface DocumentFields {
   documentId: string
+  /** The same for all documents of one person: the id of the oldest of them. */
+  personId: string
   sha256: string
   /** Every path that it came from, the first one first. */
   paths: string[]
@@ -41,6 +43,7 @@ export interface DocumentFields {
 
 export interface DocumentJson {
   document_id: string
+  person_id: string
   sha256: string
   paths: string[]
   file_name: string
@@ -67,6 +70,7 @@ export interface DocumentJson {
 /** The text and facts taken from one file's content; identified by the SHA-256 of that content. */
 export class Document implements DocumentFields {
   readonly documentId!: string
+  readonly personId!: string
   readonly sha256!: string
   readonly paths!: string[]
   readonly fileName!: string
@@ -97,6 +101,7 @@ export class Document implements DocumentFields {
   toJSON(): DocumentJson {
     return {
       document_id: this.documentId,
+      person_id: this.personId,
       sha256: this.sha256,
       paths: this.paths,
       file_name: this.fileName,

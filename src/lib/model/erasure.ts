@@ -19,7 +19,6 @@ export interface ErasureSelection {
   documentIds?: readonly string[]
   /** Absolute: a file, or a folder with all below it. */
   path?: string
-  personId?: string
   /** Last taken in before this time. */
   before?: Date
 }

@@ -5,6 +5,7 @@
  * nobody works on. `ABANDONED_FILES`: files being read, by nobody. `OPEN_FILES`: files without outcome of jobs that
  * ended. `FILE_COUNTS`: a folder's number of open files is not what is there. `STUCK_JOBS`: folders with no open file
  * that have not ended. `PENDING_ERASURES`: documents that were erased, while something of them may be left in the files.
+ * that have not ended. `PERSONS`: a person is not named after its oldest document, or cannot be found again by one.
  */
 export const PROBLEM_CODES = [
   'DAMAGED',
@@ -18,6 +19,7 @@ export const PROBLEM_CODES = [
   'FILE_COUNTS',
   'STUCK_JOBS',
   'PENDING_ERASURES',
+  'PERSONS',
 ] as const
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -9,6 +9,7 @@ import type {JobFile} from '../model/job-file.js'
 import type {JobStatus} from '../model/job-state.js'
 import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../model/maintenance.js'
 import type {CachedPage, OcrPage} from '../model/ocr-cache.js'
+import type {Person, Sibling} from '../model/person/person.js'
 import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 
@@ -191,6 +192,12 @@ export interface DocumentStore {
   reading(sha256: string): Promise<(StoredReading & {documentId: string}) | undefined>
   /** Whether anything is known of a content with this many bytes: if not, hashing a file to look it up is a waste. */
   hasSize(bytes: number): Promise<boolean>
+  /** The person whose document came last first. */
+  persons(limit: number): Promise<Person[]>
+  /** The documents of one person, the newest edition first. */
+  editions(personId: string): Promise<Sibling[]>
+  /** Gives up to `limit` documents of before persons were known to theirs. @returns how many: 0 when all have theirs */
+  placeWaiting(limit: number): Promise<number>
 }
 
 /**

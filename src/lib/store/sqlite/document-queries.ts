@@ -4,7 +4,7 @@ import {query} from './query.js'
 import type {DocumentsTable} from './schema.js'
 
 export type NewDocument = {
-  [Column in Exclude<keyof DocumentsTable, 'doc_seq'>]: DocumentsTable[Column]
+  [Column in Exclude<keyof DocumentsTable, 'doc_seq' | 'person_id'>]: DocumentsTable[Column]
 } & Record<string, Bindable>
 
 export const documentBySha256 = query<{sha256: string}>()((q, p) =>
@@ -18,6 +18,7 @@ export const documentBySha256 = query<{sha256: string}>()((q, p) =>
       'skipped_pages',
       'pipeline_version',
       'ocr_languages',
+      'created_at',
     ])
     .where('sha256', '=', p.sha256),
 )

@@ -6,6 +6,7 @@ import type {Extraction} from '../../model/extraction.js'
 import type {Settlement} from '../store.js'
 import type {Connection} from './connection.js'
 import * as documents from './document-queries.js'
+import {placeDocument, placeWaiting} from './persons.js'
 
 /** A document as the file that led to it counts it. */
 export interface SavedDocument {
@@ -16,6 +17,9 @@ export interface SavedDocument {
   skippedPages: number
   reused: boolean
 }
+
+/** Documents of before persons were known that are given to theirs whenever one is stored. */
+const PLACED_WITH_ANOTHER = 4
 
 type Saved = SavedDocument & {documentId: string}
 
@@ -29,12 +33,15 @@ export function saveDocument(
   const stored = connection.get(documents.documentBySha256, {sha256: extraction.sha256})
   if (!stored) {
     const [inserted] = connection.all(documents.insertDocument, row)
+    if (inserted) placeDocument(connection, inserted.doc_seq, extraction, now)
+    placeWaiting(connection, PLACED_WITH_ANOTHER)
     return keepPath(connection, path, now, {...row, ...inserted, reused: false})
   }
   if (!mayReplace(toReading(stored), extraction))
     return keepPath(connection, path, now, {...stored, reused: true})
   connection.run(documents.replaceReading, row)
   const {doc_seq, document_id} = stored
+  placeDocument(connection, doc_seq, extraction, stored.created_at)
   return keepPath(connection, path, now, {...row, doc_seq, document_id, reused: false})
 }
 

@@ -7,6 +7,7 @@ import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
+import {takeOut} from './persons.js'
 import {cancelJob, endFile, NO_DOCUMENT} from './settle.js'
 
 /** Why what had not ended ends now. */
@@ -43,6 +44,7 @@ export function eraseDocuments(
   connection.run(erasures.insertErasures, {seqs, cause, reason, blocked: Number(block), now})
   const jobsEnded = endJobs(connection, paths, now)
   const {files, jobs} = eraseHistory(connection, seqs, paths, now)
+  takeOut(connection, docSeqs)
   connection.run(erasures.deleteDocuments, {seqs})
   forgetSamples(connection)
   return {documents, files, jobs, jobsEnded}

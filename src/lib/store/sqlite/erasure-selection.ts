@@ -1,5 +1,4 @@
 import type {ErasureSelection} from '../../model/erasure.js'
-import {AtsError} from '../../model/errors.js'
 import {toStoredTime} from '../../model/time.js'
 import type {Connection} from './connection.js'
 import * as erasures from './erasure-queries.js'
@@ -21,7 +20,7 @@ export function selectDocuments(connection: Connection, selection: ErasureSelect
 
 function namedDocuments(
   connection: Connection,
-  {documentIds, path, personId}: ErasureSelection,
+  {documentIds, path}: ErasureSelection,
   after: number,
 ): number[][] {
   const found: number[][] = []
@@ -29,7 +28,6 @@ function namedDocuments(
     found.push(seqs(connection.all(erasures.documentsWithIds, {ids: JSON.stringify(documentIds), after})))
   if (path !== undefined)
     found.push(seqs(connection.all(erasures.documentsFromPath, {path, ...below(path), after})))
-  if (personId !== undefined) found.push(documentsOfPerson(connection, personId, after))
   return found
 }
 
@@ -41,17 +39,6 @@ function takenInBefore(
 ): number[] {
   const among = named === undefined ? null : JSON.stringify(named)
   return seqs(connection.all(erasures.documentsTakenInBefore, {before, among, after, limit}))
-}
-
-function documentsOfPerson({database}: Connection, personId: string, after: number): number[] {
-  const known = database
-    .prepare("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'person_id'")
-    .get()
-  if (!known) throw new AtsError('USAGE', 'This database does not know which documents are of one person')
-  return database
-    .prepare('SELECT doc_seq FROM documents WHERE person_id = ? AND doc_seq > ?')
-    .pluck()
-    .all(personId, after) as number[]
 }
 
 /** What sorts after the folder with a slash and before whatever follows it. */

@@ -12,6 +12,8 @@ export interface Schema {
   document_paths: {doc_seq: number; path: string; created_at: string; taken_in_at: string | null}
   erasures: ErasuresTable
   ocr_pages: OcrPagesTable
+  identities: IdentitiesTable
+  identity_keys: {key: number; doc_seq: number}
   files: FilesTable
   attempts: AttemptsTable
   workers: WorkersTable
@@ -65,6 +67,14 @@ export interface DocumentsTable {
   ocr_languages: string | null
   created_at: string
   updated_at: string
+  person_id: Generated<string | null>
+}
+
+export interface IdentitiesTable {
+  doc_seq: number
+  identity_json: string
+  sketch: Uint8Array | null
+  recency: string
 }
 
 export interface OcrPagesTable {

@@ -2,6 +2,8 @@ import {resolve} from 'node:path'
 import type {Selectable} from 'kysely'
 import {Document, type StoredReading} from '../../model/document.js'
 import type {Attachment, ExtractionWarning, FileType, PageReading} from '../../model/extraction.js'
+import type {Identity} from '../../model/person/identity.js'
+import type {Person, Sibling} from '../../model/person/person.js'
 import type {Profile} from '../../model/profile.js'
 import type {Section} from '../../model/section.js'
 import {fromStoredTime} from '../../model/time.js'
@@ -10,6 +12,8 @@ import type {Connection} from './connection.js'
 import * as documents from './document-queries.js'
 import {toReading} from './documents.js'
 import {blockedSize} from './erasure-queries.js'
+import * as persons from './person-queries.js'
+import {placeWaiting} from './persons.js'
 import type {DocumentsTable} from './schema.js'
 
 export class SqliteDocuments implements DocumentStore {
@@ -46,14 +50,49 @@ export class SqliteDocuments implements DocumentStore {
     )
   }
 
+  persons(limit: number): Promise<Person[]> {
+    return this.#connection.read(() =>
+      this.#connection.all(persons.latestOfPersons, {limit}).map(({person_id}) => this.#toPerson(person_id)),
+    )
+  }
+
+  editions(personId: string): Promise<Sibling[]> {
+    return this.#connection.read(() => this.#editions(personId).map(toSibling))
+  }
+
+  async placeWaiting(limit: number): Promise<number> {
+    const waits = await this.#connection.read(
+      () => this.#connection.get(persons.anyUngrouped, {}) !== undefined,
+    )
+    return waits ? this.#connection.write(() => placeWaiting(this.#connection, limit)) : 0
+  }
+
   #byFragment(fragment: string, limit: number): Selectable<DocumentsTable>[] {
     return this.#connection.all(documents.documentsByFragment, {fragment, limit})
+  }
+
+  #editions(personId: string): EditionRow[] {
+    return this.#connection.all(persons.editionsOfPerson, {personId})
+  }
+
+  #toPerson(personId: string): Person {
+    const rows = this.#editions(personId)
+    const documentId = rows[0]?.document_id ?? personId
+    const newest = this.#connection.get(persons.documentById, {documentId})
+    if (!newest) throw new TypeError('a person has a document')
+    return {
+      personId,
+      name: rows.map(nameOf).find((name) => name !== null) ?? null,
+      newest: this.#toDocument(newest),
+      documents: rows.map(toSibling),
+    }
   }
 
   #toDocument(row: Selectable<DocumentsTable>): Document {
     const paths = this.#connection.all(documents.pathsOfDocument, {docSeq: row.doc_seq})
     return new Document({
       documentId: row.document_id,
+      personId: row.person_id ?? row.document_id,
       sha256: row.sha256,
       paths: paths.map(({path}) => path),
       fileName: row.file_name,
@@ -77,5 +116,30 @@ export class SqliteDocuments implements DocumentStore {
       createdAt: fromStoredTime(row.created_at),
       updatedAt: fromStoredTime(row.updated_at),
     })
+  }
+}
+
+interface EditionRow {
+  document_id: string
+  file_name: string
+  file_type: string
+  pages: number
+  created_at: string
+  identity_json: string | null
+}
+
+function nameOf({identity_json}: EditionRow): string | null {
+  return identity_json === null ? null : (JSON.parse(identity_json) as Pick<Identity, 'name'>).name
+}
+
+/** The newest edition is the first of the rows. */
+function toSibling(row: EditionRow, at: number): Sibling {
+  return {
+    documentId: row.document_id,
+    fileName: row.file_name,
+    fileType: row.file_type as FileType,
+    pages: row.pages,
+    createdAt: fromStoredTime(row.created_at),
+    newest: at === 0,
   }
 }

@@ -36,6 +36,12 @@ const ENDED = `(SELECT seq FROM jobs WHERE status IN ('completed', 'failed'))`
 const OPEN_FILES = `(SELECT count(*) FROM files
   WHERE files.job_seq = jobs.seq AND files.generation = jobs.generation AND state <> 'done')`
 
+/** A person is named after its oldest document, and all of them can be found again. */
+const WRONG_PERSON = `person_id IS NOT NULL AND (
+  person_id <> (SELECT oldest.document_id FROM documents AS oldest
+                 WHERE oldest.person_id = documents.person_id ORDER BY oldest.doc_seq LIMIT 1)
+  OR NOT EXISTS (SELECT 1 FROM identity_keys WHERE identity_keys.doc_seq = documents.doc_seq))`
+
 /** In the order in which they are mended: a later one builds on the earlier ones. */
 export const INVARIANTS: readonly Invariant[] = [
   {
@@ -94,6 +100,14 @@ export const INVARIANTS: readonly Invariant[] = [
             WHERE kept.jobs IS NOT counted.jobs`,
     repair: `INSERT INTO job_counts (status, jobs) SELECT status, jobs FROM (${COUNTED}) WHERE true
              ON CONFLICT (status) DO UPDATE SET jobs = excluded.jobs`,
+  },
+  {
+    code: 'PERSONS',
+    noun: 'document',
+    fault: 'of a person that cannot be',
+    find: `SELECT document_id AS example FROM documents WHERE ${WRONG_PERSON}`,
+    repair: `UPDATE documents SET person_id = NULL
+              WHERE person_id IN (SELECT person_id FROM documents WHERE ${WRONG_PERSON})`,
   },
 ]
 

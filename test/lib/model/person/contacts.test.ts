@@ -1,0 +1,45 @@
+import {expect} from 'chai'
+import {contactsOf} from '#lib/model/person/contacts.js'
+
+describe('contactsOf', () => {
+  const texts: [what: string, text: string, contacts: string[]][] = [
+    ['an address in capitals, with a tag', 'Anna.Nowak+cv@Example.ORG', ['mail:anna.nowak@example.org']],
+    ['a number with its country', 'Tel. +49 (0)171 234 56 78', ['tel:712345678']],
+    ['the same without', '0171/2345678', ['tel:712345678']],
+    ['an American one after a postcode', 'Springfield 94588  (555) 123-4567', ['tel:551234567']],
+    [
+      'profiles',
+      'https://www.linkedin.com/in/Anna-Nowak/ github.com/anowak',
+      ['linkedin:anna-nowak', 'github:anowak'],
+    ],
+    ['no project of somebody', 'https://github.com/somebody/project', []],
+    ['no years and no dates', '2019 – 2023, 12.05.2019, 2019-2023, 1 234 567 890 words', []],
+    [
+      'nothing of those who give references',
+      'anna@a.example\n\n# References\nboss@b.example',
+      ['mail:anna@a.example'],
+    ],
+  ]
+  for (const [what, text, contacts] of texts) {
+    it(`finds ${what}`, () => {
+      expect(contactsOf(text, undefined)).to.deep.equal(contacts)
+    })
+  }
+
+  it('puts what the profile says first, and once', () => {
+    const resume = {basics: {email: 'b@example.org', phone: '+491712345678'}}
+    expect(contactsOf('a@example.org b@example.org 0171 2345678', resume)).to.deep.equal([
+      'mail:b@example.org',
+      'mail:a@example.org',
+      'tel:712345678',
+    ])
+  })
+
+  for (const hostile of ['a', '1', '1 ', '\n', '@', 'a@', 'github.com/a', '+']) {
+    it(`reads a long run of ${JSON.stringify(hostile)} at once`, () => {
+      const start = performance.now()
+      contactsOf(hostile.repeat(60_000 / hostile.length), undefined)
+      expect(performance.now() - start).to.be.below(1_000)
+    })
+  }
+})
