@@ -1,6 +1,7 @@
 import type {BigIntStats, Dirent} from 'node:fs'
 import {lstat, readdir, realpath, stat} from 'node:fs/promises'
 import type {FoundFile} from '../store/store.js'
+import {IgnoreRules} from './ignore-rules.js'
 
 const SEPARATOR = Buffer.from('/')
 const DOT = '.'.charCodeAt(0)
@@ -10,6 +11,8 @@ export interface WalkTally {
   files: number
   /** Names that begin with a dot; of a hidden directory only itself is counted. */
   hidden: number
+  /** What an `.atsignore` names; of an ignored directory only itself is counted. */
+  ignored: number
   /** Links that lead out of the tree, to a directory, or nowhere. */
   links: number
   /** Devices, sockets and pipes. */
@@ -17,11 +20,11 @@ export interface WalkTally {
 }
 
 export function newTally(): WalkTally {
-  return {files: 0, hidden: 0, links: 0, others: 0}
+  return {files: 0, hidden: 0, ignored: 0, links: 0, others: 0}
 }
 
 /**
- * Finds the files below a directory, in the byte order of their names, directory by directory. A sub-directory that
+ * Finds the files below a directory that no `.atsignore` leaves out, in the byte order of their names, directory by directory. A sub-directory that
  * cannot be listed is given like a file, so that its reading fails and is reported.
  *
  * @param root absolute; may itself be a link
@@ -29,13 +32,16 @@ export function newTally(): WalkTally {
  */
 export async function* walkFiles(root: string, tally: WalkTally = newTally()): AsyncGenerator<FoundFile> {
   const top = await realpath(root)
-  yield* walkDirectory(Buffer.from(root), {root: Buffer.from(top), tally}, await list(Buffer.from(root)))
+  const walk = {root: Buffer.from(top), tally, rules: await new IgnoreRules().within(root)}
+  yield* walkDirectory(Buffer.from(root), walk, await list(Buffer.from(root)))
 }
 
 interface Walk {
   /** The real path of the root. */
   root: Buffer
   tally: WalkTally
+  /** Those of the directory that is walked. */
+  rules: IgnoreRules
 }
 
 type Entry = Dirent<Buffer>
@@ -44,6 +50,7 @@ async function* walkDirectory(directory: Buffer, walk: Walk, entries: Entry[]): 
   for (const entry of entries) {
     const path = join(directory, entry.name)
     if (entry.name[0] === DOT) walk.tally.hidden += 1
+    else if (walk.rules.ignores(path.toString(), {isDirectory: entry.isDirectory()})) walk.tally.ignored += 1
     else if (entry.isDirectory()) yield* walkSubdirectory(path, walk)
     else if (await isFile(entry, path, walk)) yield* found(path, walk)
   }
@@ -51,7 +58,7 @@ async function* walkDirectory(directory: Buffer, walk: Walk, entries: Entry[]): 
 
 async function* walkSubdirectory(path: Buffer, walk: Walk): AsyncGenerator<FoundFile> {
   const entries = await list(path).catch(() => undefined)
-  if (entries) yield* walkDirectory(path, walk, entries)
+  if (entries) yield* walkDirectory(path, {...walk, rules: await walk.rules.within(path.toString())}, entries)
   else yield* found(path, walk)
 }
 

@@ -67,8 +67,15 @@ export type WorkerEvent =
   /** Something keeps what was erased from leaving the database's files; the worker goes on trying. */
   | ({type: 'erasures.waiting'; documents: number; delayMs: number} & Trouble)
   | ({type: 'job.claimed'; attempt: number; retries: number} & OfJob)
-  /** A directory was walked: so many files; hidden files left out and links not followed are counted. */
-  | ({type: 'job.walked'; files: number; hidden: number; links: number; others: number} & OfJob)
+  /** A directory was walked: so many files; hidden and ignored files left out and links not followed are counted. */
+  | ({
+      type: 'job.walked'
+      files: number
+      hidden: number
+      ignored: number
+      links: number
+      others: number
+    } & OfJob)
   | ({type: 'job.completed'; result: IngestionResult | JsonValue; durationMs: number} & OfJob)
   | ({type: 'job.failed'} & OfJob & Trouble)
   | ({type: 'job.retried'} & OfJob & Retry)

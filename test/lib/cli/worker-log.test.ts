@@ -73,7 +73,7 @@ describe('the board of a worker', () => {
     const board = new WorkerBoard(() => 0)
     const job = {jobId: 'job-1', path: '/srv/cvs'}
     board.apply({type: 'job.claimed', attempt: 1, retries: 0, ...job})
-    board.apply({type: 'job.walked', files: 2, hidden: 0, links: 0, others: 0, ...job})
+    board.apply({type: 'job.walked', files: 2, hidden: 0, ignored: 0, links: 0, others: 0, ...job})
     board.apply({type: 'file.started', attempt: 1, filePath: '/srv/cvs/a.pdf', ...job})
     board.apply({type: 'page.read', filePath: '/srv/cvs/a.pdf', page: 1, pages: 3, method: 'text', ...job})
     expect(board.jobs.get('job-1')?.reading.get('/srv/cvs/a.pdf')).to.equal('page 1 of 3')

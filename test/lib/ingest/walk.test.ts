@@ -25,8 +25,36 @@ describe('ingest/walk', () => {
     for (const name of ['.git/config', '.DS_Store', 'cv.pdf']) write(name)
     expect(await walk()).to.deep.include({
       names: ['cv.pdf'],
-      tally: {files: 1, hidden: 2, links: 0, others: 0},
+      tally: {files: 1, hidden: 2, ignored: 0, links: 0, others: 0},
     })
+  })
+
+  it('leaves out what .atsignore files name, the deeper one having the last word', async () => {
+    mkdirSync(temp.file('old/deep'), {recursive: true})
+    mkdirSync(temp.file('keep/drafts'), {recursive: true})
+    write('.atsignore', '# none of these\n*.log\ndrafts/\n/a.txt\nold/*\n!old/kept.txt\n\\#1.txt\n')
+    write('keep/.atsignore', '!important.log\n*.bak\n')
+    const files = [
+      'a.txt',
+      'b.log',
+      '#1.txt',
+      'A.LOG',
+      'keep/a.txt',
+      'keep/important.log',
+      'keep/x.log',
+      'keep/x.bak',
+      'x.bak',
+    ]
+    for (const name of [...files, 'keep/drafts/1', 'old/gone.txt', 'old/kept.txt', 'old/deep/1']) write(name)
+    const {names, tally} = await walk()
+    expect(names).to.deep.equal(['A.LOG', 'keep/a.txt', 'keep/important.log', 'old/kept.txt', 'x.bak'])
+    expect(tally.ignored).to.equal(8)
+  })
+
+  it('does not guess what an .atsignore says that cannot be read', async () => {
+    symlinkSync('.atsignore', temp.file('.atsignore'))
+    const error = await walk().catch((thrown) => thrown)
+    expect(error.code).to.equal('ELOOP')
   })
 
   it('follows links to files in the tree only', async () => {
@@ -55,7 +83,10 @@ describe('ingest/walk', () => {
   it('passes by pipes', async () => {
     execFileSync('mkfifo', [temp.file('pipe')])
     write('a')
-    expect(await walk()).to.deep.include({names: ['a'], tally: {files: 1, hidden: 0, links: 0, others: 1}})
+    expect(await walk()).to.deep.include({
+      names: ['a'],
+      tally: {files: 1, hidden: 0, ignored: 0, links: 0, others: 1},
+    })
   })
 
   it('keeps every name apart, also those that are not UTF-8, hold new lines or are long', async () => {

@@ -80,7 +80,7 @@ describe('an inbox that means no good', () => {
     const id = await enqueue('inbox')
     const {stderr} = await run('worker', 'run', '--drain', '--disable-ocr')
     socket.close()
-    expect(stderr).to.contain('files=2 hidden=0 links=5 others=2')
+    expect(stderr).to.contain('files=2 hidden=0 ignored=0 links=5 others=2')
     expect((await jobOf(id)).files.map(({file_path, outcome}) => [file_path, outcome])).to.have.deep.members([
       [inbox('ada.txt'), 'loaded'],
       [inbox('same'), 'loaded'],
