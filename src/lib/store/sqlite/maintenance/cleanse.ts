@@ -1,4 +1,3 @@
-import {rmSync, truncateSync} from 'node:fs'
 import type {Cleansing} from '../../../model/erasure.js'
 import {toStoredTime} from '../../../model/time.js'
 import type {Connection} from '../connection.js'
@@ -14,7 +13,6 @@ import {cutLog, rewrite} from './vacuum.js'
 export async function cleanse(connection: Connection, now: Date): Promise<Cleansing> {
   const at = toStoredTime(now)
   await rewriteIfNeeded(connection, at)
-  removeRollbackJournal(connection)
   const last = (await pendingOf(connection))?.last ?? 0
   if (await cutLog(connection))
     await connection.write(() => connection.run(erasures.markCompleted, {last, now: at}))
@@ -48,21 +46,6 @@ async function mergeIndexes(connection: Connection): Promise<void> {
 function isFullText({database}: Connection, table: string): boolean {
   const sql = database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table)
   return /\busing\s+fts5\b/i.test(String(sql))
-}
-
-/**
- * A program that kept a rollback journal (`journal_mode = PERSIST`) before the file had a log leaves it there with old
- * pages in it. While the file is open with a log, nobody can be using it.
- */
-function removeRollbackJournal({path}: Connection): void {
-  const journal = `${path}-journal`
-  try {
-    truncateSync(journal)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
-  }
-  rmSync(journal, {force: true})
 }
 
 function pendingOf(connection: Connection) {
