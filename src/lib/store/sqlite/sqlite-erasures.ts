@@ -76,14 +76,14 @@ export class SqliteErasures implements ErasureStore {
     for (let after = 0; ; ) {
       const started = performance.now()
       const {traces, last} = await eraseBatch({after, limit: BATCH})
-      if (last === undefined) return sum
-      // Others get the lock for longer than it was held.
-      await sleep(2 + 2 * (performance.now() - started))
       sum.documents.push(...traces.documents)
       sum.jobs += traces.jobs
       sum.jobsEnded += traces.jobsEnded
       sum.files += traces.files
+      if (last === undefined || traces.documents.length < BATCH) return sum
       after = last
+      // Others get the lock for longer than it was held.
+      await sleep(2 + 2 * (performance.now() - started))
     }
   }
 
