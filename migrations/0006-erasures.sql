@@ -2,13 +2,14 @@
 --
 -- Breaks: nothing.
 
--- One row a document that was erased: ids, hashes, times and a reason, never text, names or paths.
+-- One row a document that was erased, and one for paths that never led to a document: ids, hashes, times and a reason,
+-- never text, names or paths.
 CREATE TABLE erasures (
   erasure_seq  INTEGER PRIMARY KEY AUTOINCREMENT,
-  document_id  TEXT NOT NULL UNIQUE,
-  sha256       TEXT NOT NULL CHECK (length(sha256) = 64),
+  document_id  TEXT UNIQUE,
+  sha256       TEXT CHECK (length(sha256) = 64),
   -- Of the file: tells without hashing that another file is not the one that was erased.
-  bytes        INTEGER NOT NULL CHECK (bytes > 0),
+  bytes        INTEGER CHECK (bytes > 0),
   cause        TEXT NOT NULL CHECK (cause IN ('request', 'retention')),
   reason       TEXT,
   blocked      INTEGER NOT NULL DEFAULT 0 CHECK (blocked IN (0, 1)),
@@ -20,7 +21,8 @@ CREATE TABLE erasures (
   rewritten_at TEXT,
   -- When the log had been cut too: from then on no byte is left.
   completed_at TEXT,
-  CHECK (completed_at IS NULL OR rewritten_at IS NOT NULL)
+  CHECK (completed_at IS NULL OR rewritten_at IS NOT NULL),
+  CHECK ((document_id IS NULL) = (sha256 IS NULL) AND (sha256 IS NULL) = (bytes IS NULL))
 ) STRICT;
 CREATE INDEX erasures_sha256 ON erasures (sha256);
 CREATE INDEX erasures_blocked ON erasures (bytes) WHERE blocked = 1;

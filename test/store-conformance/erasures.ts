@@ -291,6 +291,35 @@ export function erasuresConform(open: () => Promise<Store>): void {
     expect(await ids()).to.deep.equal([fourth.documentId])
   })
 
+  holds('takes paths that led to no document, where the work has ended, and records that', async () => {
+    const bad = await enqueue('/cv/locked cv of ada.pdf')
+    const error = {code: 'ENCRYPTED' as const, message: '/cv/locked cv of ada.pdf: needs a password'}
+    await (await claim(bad)).settle(
+      {kind: 'failed', path: '/cv/locked cv of ada.pdf', error, durationMs: 1},
+      now,
+    )
+    const waiting = await enqueue('/cv/locked cv of ada.pdf')
+    const bob = await takeIn('/cv/bob.txt', b)
+    const traces = await store.erasures.erase({path: '/cv/locked cv of ada.pdf'}, order, now)
+    expect(traces).to.deep.equal({documents: [], jobs: 1, jobsEnded: 0, files: 1})
+    expect(await job(bad)).to.deep.include({
+      filePath: '(erased)',
+      errorCode: 'ENCRYPTED',
+      errorMessage: '(erased)',
+    })
+    expect(await job(waiting)).to.deep.include({status: 'pending'})
+    expect((await job(bob.jobId)).filePath).to.equal('/cv/bob.txt')
+    const [record] = await store.erasures.list({pending: true, limit: 9})
+    expect(record).to.deep.include({documentId: null, sha256: null, reason: 'request 7'})
+    expect((await store.erasures.cleanse(now)).pending).to.equal(0)
+    expect(await store.erasures.erase({path: '/nowhere'}, order, now)).to.deep.equal({
+      documents: [],
+      jobs: 0,
+      jobsEnded: 0,
+      files: 0,
+    })
+  })
+
   holds('refuses a reason that names what goes', async () => {
     const {documentId} = await takeIn('/cv/ada nowak.txt', a)
     const refused = await erase([documentId], {reason: 'Ms Ada NOWAK asked for it'}).catch(({code}) => code)

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import {runTool} from './tools.ts'
 
 const PRELUDE = `
@@ -50,9 +51,12 @@ db.execute("UPDATE documents SET text = text || ? WHERE text LIKE '%' || substr(
 db.execute("INSERT INTO settings VALUES ('note', ?)", (text,))
 db.execute("DELETE FROM settings WHERE name = 'note'")
 db.execute("DELETE FROM jobs WHERE file_path LIKE '/gone/%'")
-db.execute('ANALYZE')
 `
   python(script, database, path, text)
+  // Only some builds of SQLite sample what is in the indexes.
+  const sampler = new Database(database)
+  sampler.exec('ANALYZE')
+  sampler.close()
   runTool(
     'sqlite3',
     [database],
@@ -64,9 +68,4 @@ DROP TABLE aside;
 UPDATE documents SET text = substr(text, 1, length(text) - 10);
 `,
   )
-}
-
-/** The name of the file that the relative path of `scribble` means, beside the database. */
-export function besideDatabase(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

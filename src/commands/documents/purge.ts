@@ -1,6 +1,5 @@
 import {BaseCommand, type FlagsOf} from '../../lib/cli/base-command.js'
 import {confirm} from '../../lib/cli/confirm.js'
-import {countOf} from '../../lib/cli/count.js'
 import {pendingText, renderPurge, tracesText} from '../../lib/cli/erasure-text.js'
 import {EXIT, type ExitCode} from '../../lib/cli/exit-codes.js'
 import {path, period, text, toggle} from '../../lib/cli/flag-types.js'
@@ -28,7 +27,9 @@ export default class DocumentsPurge extends BaseCommand {
   static override argumentHelp = '[ID...]'
   static override needsNoReader = true
   static override flags = {
-    path: path({summary: 'Documents that came from this file, or from below this folder.'}),
+    path: path({
+      summary: 'Documents that came from this file, or from below this folder, and failed jobs there.',
+    }),
     person: text({summary: 'Documents of this person.', helpValue: 'ID'}),
     'older-than': period({summary: 'Documents last taken in longer ago than this: 180d.'}),
     reason: text({summary: 'Why, for the record, which is kept: name nobody.'}),
@@ -44,8 +45,8 @@ export default class DocumentsPurge extends BaseCommand {
     const queue = await this.openQueue(flags.db, {create: false})
     const report = selection ? await this.#purge(queue, selection, flags) : await finish(queue)
     if (report.dryRun) await this.note('Nothing was erased: this was a dry run')
-    else if (selection && report.documents.length === 0) await this.note('No document was erased')
-    if (report.documents.length > 0) await this.note(tracesText(report))
+    else if (selection && !hasTraces(report)) await this.note('Nothing was erased')
+    if (hasTraces(report)) await this.note(tracesText(report))
     await this.show(purgeToJson(report), () => renderPurge(report, this.look(flags)))
     if (report.dryRun || report.pending === 0) return EXIT.done
     if (!this.json) await this.note(pendingText(report))
@@ -62,11 +63,10 @@ export default class DocumentsPurge extends BaseCommand {
 
   async #ask(queue: IngestionQueue, selection: PurgeSelection, flags: PurgeFlags): Promise<void> {
     const report = await queue.documents.purge(selection, {dryRun: true})
-    if (report.documents.length === 0) return
+    if (!hasTraces(report)) return
     const {stderr} = this.session
     if (stderr.isTerminal) await stderr.write(renderPurge(report, this.look(flags)))
-    const what = countOf(report.documents.length, 'document')
-    await confirm(`Erase ${what} from ${queue.location} for good`, this.session)
+    await confirm(`Erase ${tracesText(report)}, from ${queue.location} for good`, this.session)
   }
 }
 
@@ -88,6 +88,10 @@ function selectionOf(flags: PurgeFlags, words: readonly string[]): PurgeSelectio
     ...(flags.person === undefined ? {} : {person: flags.person}),
     ...(flags['older-than'] === undefined ? {} : {olderThanMs: flags['older-than']}),
   }
+}
+
+function hasTraces({documents, jobs, files}: PurgeReport): boolean {
+  return documents.length + jobs + files > 0
 }
 
 async function finish(queue: IngestionQueue): Promise<PurgeReport> {

@@ -1,6 +1,7 @@
 import {BaseCommand, type FlagsOf} from '../../lib/cli/base-command.js'
 import {errorCode, toggle} from '../../lib/cli/flag-types.js'
 import {forEachJob, type IdOutcome, idExitCode} from '../../lib/cli/job-ids.js'
+import {isErasedPath} from '../../lib/model/erasure.js'
 import {AtsError} from '../../lib/model/errors.js'
 import type {IngestionQueue, RetrySelection} from '../../lib/queue/ingestion-queue.js'
 
@@ -66,5 +67,8 @@ function selection(flags: RetryFlags): RetrySelection {
 
 async function retryOne(queue: IngestionQueue, jobId: string): Promise<void> {
   if ((await queue.retry({ids: [jobId]})).length > 0) return
+  const job = await queue.getJob(jobId)
+  if (job && isErasedPath(job.filePath))
+    throw new AtsError('INVALID_STATE', `The path of job ${jobId} was erased; enqueue the file anew`)
   throw new AtsError('INVALID_STATE', `Job ${jobId} has not ended; only a finished job can be retried`)
 }

@@ -38,8 +38,8 @@ export function pendingText({pending, obstacle}: PurgeReport): string {
 export function renderErasures(erasures: readonly Erasure[], {colors, now, width}: Look): string {
   if (erasures.length === 0) return ''
   const columns: Column<Erasure>[] = [
-    {header: 'ID', value: ({documentId}) => (width === undefined ? documentId : documentId.slice(-SHORT))},
-    {header: 'SHA256', value: ({sha256}) => (width === undefined ? sha256 : sha256.slice(0, 2 * SHORT))},
+    {header: 'ID', value: ({documentId}) => shortened(documentId, width, -SHORT)},
+    {header: 'SHA256', value: ({sha256}) => shortened(sha256, width, 0, 2 * SHORT)},
     {header: 'ERASED', value: ({erasedAt}) => relativeTime(erasedAt, now), align: 'right'},
     {header: 'STATE', value: ({completedAt}) => (completedAt === null ? 'pending' : 'complete')},
     {header: 'BLOCKED', value: ({blocked}) => (blocked ? 'yes' : 'no')},
@@ -47,4 +47,9 @@ export function renderErasures(erasures: readonly Erasure[], {colors, now, width
     {header: 'REASON', value: ({reason}) => reason ?? '', cut: 'end'},
   ]
   return renderTable(erasures, columns, {width, paintHeader: (header) => colors.bold(header)})
+}
+
+function shortened(text: string | null, width: number | undefined, from: number, to?: number): string {
+  if (text === null) return '-'
+  return width === undefined ? text : text.slice(from, to)
 }

@@ -162,7 +162,7 @@ export class DocumentArchive {
    *
    * ```ts
    * const [erased] = await queue.documents.erasures()
-   * if (erased?.blocked) await queue.documents.unblock(erased.sha256)
+   * if (erased?.blocked && erased.sha256) await queue.documents.unblock(erased.sha256)
    * ```
    *
    * @param key the hash, or the id that the document had, or a fragment of either (at least 4 characters)

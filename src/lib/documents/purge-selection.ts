@@ -77,7 +77,7 @@ function isNamed({documentId, sha256}: Document, key: string): boolean {
  */
 export async function findErasure(erasures: Store['erasures'], key: string): Promise<string | undefined> {
   const found = key.length < LEAST_OF_KEY ? [] : await erasures.find(key, 6)
-  const hashes = [...new Set(found.map(({sha256}) => sha256))]
+  const hashes = [...new Set(found.flatMap(({sha256}) => sha256 ?? []))]
   if (hashes.length > 1) throw ambiguous(key, hashes)
   return hashes[0]
 }

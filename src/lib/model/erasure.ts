@@ -51,10 +51,11 @@ export interface ErasedTraces {
   files: number
 }
 
-/** The record of one erased document: no text, no name, no path. */
+/** The record of one erased document, or of paths that never led to one: no text, no name, no path. */
 export interface Erasure {
-  documentId: string
-  sha256: string
+  /** Null: of paths alone. */
+  documentId: string | null
+  sha256: string | null
   cause: ErasureCause
   reason: string | null
   /** Whether the same content is refused. */
@@ -79,8 +80,8 @@ export interface PurgeReport extends ErasedTraces, Cleansing {
 }
 
 export interface ErasureJson {
-  document_id: string
-  sha256: string
+  document_id: string | null
+  sha256: string | null
   cause: ErasureCause
   reason: string | null
   blocked: boolean

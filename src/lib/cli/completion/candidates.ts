@@ -87,16 +87,18 @@ function wordAfter(flag: string, words: readonly string[]): string | undefined {
 
 const TAKES_JOBS = ['queue get', 'queue explain', 'queue retry', 'queue cancel', 'queue wait']
 
+const TAKES_DOCUMENTS = ['documents get', 'documents purge']
+
 async function argumentsOf(
   id: string,
   db: string | undefined,
   {openQueue}: CompletionSources,
 ): Promise<Candidate[]> {
   if (id === 'completion') return optionsOf(['bash', 'zsh', 'fish'])
-  if (!TAKES_JOBS.includes(id) && id !== 'documents get') return []
+  if (!TAKES_JOBS.includes(id) && !TAKES_DOCUMENTS.includes(id)) return []
   const queue = await openQueue(db)
   if (queue === undefined) return []
-  if (id === 'documents get') return documentIds(queue)
+  if (TAKES_DOCUMENTS.includes(id)) return documentIds(queue)
   const jobs = await queue.getAllJobs({limit: MOST_IDS})
   return jobs.map(({jobId, status, filePath}) => ({word: jobId, about: `${status} ${filePath}`}))
 }

@@ -7,6 +7,7 @@ import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
+import {placeOf} from './erasure-selection.js'
 import {takeOut} from './persons.js'
 import {cancelJob, endFile, NO_DOCUMENT} from './settle.js'
 
@@ -48,6 +49,30 @@ export function eraseDocuments(
   connection.run(erasures.deleteDocuments, {seqs})
   forgetSamples(connection)
   return {documents, files, jobs, jobsEnded}
+}
+
+/** Takes out what the history says of paths that never led to a document, where the work there has ended. */
+export function erasePaths(
+  connection: Connection,
+  path: string,
+  {cause, reason}: ErasureOrder,
+  now: string,
+): Pick<ErasedTraces, 'jobs' | 'files'> {
+  const place = placeOf(path)
+  const files = connection.all(erasures.filesWithoutDocument, place)
+  const at = seqsOf(connection.all(erasures.endedJobsAt, place))
+  if (files.length + at.length === 0) return {jobs: 0, files: 0}
+  refuseNaming(reason, [basename(path)])
+  eraseFileRows(
+    connection,
+    files.map((file) => file.file_id),
+  )
+  const holders = [...new Set(files.map((file) => file.job_seq))]
+  const emptied = seqsOf(connection.all(erasures.jobsWithNothingElse, {seqs: JSON.stringify(holders)}))
+  const jobs = new Set([...at, ...emptied])
+  eraseJobRows(connection, [...jobs])
+  connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
+  return {jobs: jobs.size, files: files.length}
 }
 
 /** Unfinished jobs for one of the paths would bring back what is being erased. @returns how many */
@@ -135,15 +160,14 @@ function namesOf({file_name, profile_json}: {file_name: string; profile_json: st
   const profile = profile_json === null ? undefined : (JSON.parse(profile_json) as Partial<Profile>)
   const {name, email, phone} = profile?.resume?.basics ?? {}
   const stem = file_name.replace(/\.[^.]*$/, '')
-  return [stem, name, email, phone].filter(
-    (one): one is string => one !== undefined && one.length >= LEAST_OF_NAME,
-  )
+  return [stem, name, email, phone].filter((one) => one !== undefined)
 }
 
 /** The record stays, so that it must not say what goes. */
 function refuseNaming(reason: string | null, names: readonly string[]): void {
   const told = reason?.toLowerCase() ?? ''
-  if (!names.some((name) => told.includes(name.toLowerCase()))) return
+  const isTold = (name: string) => name.length >= LEAST_OF_NAME && told.includes(name.toLowerCase())
+  if (!names.some(isTold)) return
   throw new AtsError(
     'USAGE',
     'The reason is kept for good, and names the file or person that is to be erased',

@@ -10,7 +10,14 @@ const BLOCKED = sql.lit(1)
 /** What stands for the path of a file of a job: one of its own, because a job has each path once. */
 export const ERASED_FILE = `${ERASED} `
 
+/** A file, or a folder with what is below it. */
+export type Place = {path: string; from: string; to: string}
+
 const among = (list: string) => sql<never>`(SELECT value FROM json_each(${list}))`
+
+/** At a path, or below it: `from` and `to` bound what is below. */
+const isWithin = (path: ReturnType<typeof sql<string>>, p: Place) =>
+  sql<boolean>`(${path} = ${p.path} OR (${path} >= ${p.from} AND ${path} < ${p.to}))`
 
 /** Of a `file_path` in any of the forms that a producer may have written. */
 const isAmong = (paths: string) => sql<boolean>`(file_path IN ${among(paths)}
@@ -33,14 +40,56 @@ export const documentsWithIds = query<{ids: string; after: number}>()((q, p) =>
     .where('doc_seq', '>', p.after),
 )
 
-/** `from` and `to` bound the paths below a folder. */
-export const documentsFromPath = query<{path: string; from: string; to: string; after: number}>()((q, p) =>
+export const documentsFromPath = query<Place & {after: number}>()((q, p) =>
   q
     .selectFrom('document_paths')
     .select('doc_seq')
     .distinct()
-    .where((e) => e.or([e('path', '=', p.path), e.and([e('path', '>=', p.from), e('path', '<', p.to)])]))
+    .where(isWithin(sql<string>`path`, p))
     .where('doc_seq', '>', p.after),
+)
+
+/** Files of jobs that have been there and led to no document. */
+export const filesWithoutDocument = query<Place>()((q, p) =>
+  q
+    .selectFrom('files')
+    .select(['file_id', 'job_seq'])
+    .where('state', '=', 'done')
+    .where('doc_seq', 'is', null)
+    .where(isWithin(sql<string>`path`, p)),
+)
+
+export const endedJobsAt = query<Place>()((q, p) =>
+  q
+    .selectFrom('jobs')
+    .select('seq')
+    .where('status', 'not in', UNFINISHED)
+    .where('file_path', '<>', ERASED)
+    .where(isWithin(sql<string>`ats_absolute(file_path)`, p))
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('files')
+            .select('file_id')
+            .whereRef('files.job_seq', '=', 'jobs.seq')
+            .where('doc_seq', 'is not', null),
+        ),
+      ),
+    ),
+)
+
+export const insertErasureOfPaths = query<{
+  cause: 'request' | 'retention'
+  reason: string | null
+  now: string
+}>()((q, p) =>
+  q.insertInto('erasures').values({
+    cause: p.cause,
+    reason: p.reason,
+    last_job_seq: sql<number>`(SELECT coalesce(max(seq), 0) FROM jobs)`,
+    erased_at: p.now,
+  }),
 )
 
 /** The oldest first; `among`: null, or only of these. */

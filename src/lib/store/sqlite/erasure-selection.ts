@@ -27,7 +27,7 @@ function namedDocuments(
   if (documentIds)
     found.push(seqs(connection.all(erasures.documentsWithIds, {ids: JSON.stringify(documentIds), after})))
   if (path !== undefined)
-    found.push(seqs(connection.all(erasures.documentsFromPath, {path, ...below(path), after})))
+    found.push(seqs(connection.all(erasures.documentsFromPath, {...placeOf(path), after})))
   return found
 }
 
@@ -41,10 +41,10 @@ function takenInBefore(
   return seqs(connection.all(erasures.documentsTakenInBefore, {before, among, after, limit}))
 }
 
-/** What sorts after the folder with a slash and before whatever follows it. */
-function below(path: string): {from: string; to: string} {
+/** Below a folder is what sorts after it with a slash, and before whatever follows the slash. */
+export function placeOf(path: string): erasures.Place {
   const folder = path.replace(/\/+$/, '')
-  return {from: `${folder}/`, to: `${folder}0`}
+  return {path: folder === '' ? '/' : folder, from: `${folder}/`, to: `${folder}0`}
 }
 
 function seqs(rows: readonly {doc_seq: number}[]): number[] {

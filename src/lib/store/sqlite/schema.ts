@@ -126,9 +126,9 @@ export interface AttemptsTable {
 
 export interface ErasuresTable {
   erasure_seq: Generated<number>
-  document_id: string
-  sha256: string
-  bytes: number
+  document_id: string | null
+  sha256: string | null
+  bytes: number | null
   cause: ErasureCause
   reason: string | null
   blocked: Generated<number>

@@ -5,7 +5,7 @@ import {AtsError} from '../../model/errors.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {ErasureStore} from '../store.js'
 import type {Connection} from './connection.js'
-import {eraseDocuments} from './erase-documents.js'
+import {eraseDocuments, erasePaths} from './erase-documents.js'
 import * as erasures from './erasure-queries.js'
 import {type Page, selectDocuments} from './erasure-selection.js'
 import type {SqliteMaintenance} from './maintenance/sqlite-maintenance.js'
@@ -27,13 +27,11 @@ export class SqliteErasures implements ErasureStore {
   }
 
   erase(selection: ErasureSelection, order: ErasureOrder, now: Date): Promise<ErasedTraces> {
-    return this.#inBatches((page) =>
-      this.#connection.write(() => this.#eraseBatch(selection, order, page, now)),
-    )
+    return this.#erase(selection, order, now, (work) => this.#connection.write(work))
   }
 
   rehearse(selection: ErasureSelection, order: ErasureOrder, now: Date): Promise<ErasedTraces> {
-    return this.#inBatches((page) => this.#undone(() => this.#eraseBatch(selection, order, page, now)))
+    return this.#erase(selection, order, now, (work) => this.#undone(work))
   }
 
   async cleanse(now: Date): Promise<Cleansing> {
@@ -69,6 +67,20 @@ export class SqliteErasures implements ErasureStore {
 
   unblock(sha256: string): Promise<boolean> {
     return this.#connection.write(() => this.#connection.run(erasures.unblock, {sha256}) > 0)
+  }
+
+  async #erase(
+    selection: ErasureSelection,
+    order: ErasureOrder,
+    now: Date,
+    transact: <T>(work: () => T) => Promise<T>,
+  ): Promise<ErasedTraces> {
+    const sum = await this.#inBatches((page) => transact(() => this.#eraseBatch(selection, order, page, now)))
+    const {path, documentIds, before} = selection
+    // By its path alone a file may be meant that never became a document.
+    if (path === undefined || documentIds || before) return sum
+    const {jobs, files} = await transact(() => erasePaths(this.#connection, path, order, toStoredTime(now)))
+    return {...sum, jobs: sum.jobs + jobs, files: sum.files + files}
   }
 
   async #inBatches(eraseBatch: (page: Page) => Promise<Batch>): Promise<ErasedTraces> {

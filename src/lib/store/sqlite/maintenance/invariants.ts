@@ -116,5 +116,6 @@ export const PENDING_ERASURES: Omit<Invariant, 'repair'> = {
   code: 'PENDING_ERASURES',
   noun: 'document',
   fault: 'erased, while something of it may be left in the files of the database',
-  find: 'SELECT document_id AS example FROM erasures WHERE completed_at IS NULL ORDER BY erasure_seq',
+  find: `SELECT coalesce(document_id, '(paths without a document)') AS example
+           FROM erasures WHERE completed_at IS NULL ORDER BY erasure_seq`,
 }
