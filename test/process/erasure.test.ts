@@ -15,18 +15,22 @@ import {canMakeSmallDisk, SmallDisk} from '../support/small-disk.ts'
 import {useTempDir} from '../support/temp-dir.ts'
 import {isInstalled} from '../support/tools.ts'
 
-/** Words that occur nowhere else: of the text, of the name and of the file's name. */
+/**
+ * Words that occur nowhere else: of the text, of the name and of the file's name. The last one is the end of a word: of
+ * its beginning an index of words may keep only how long it is.
+ */
 const CANARIES = [
   'Jorinde Kätzchenbühl',
   'jorinde@kaetzchenbuehl.example',
   'Zaunkönigmanufaktur',
   'kaetzchenbuehl-cv',
+  'wvkestrelwerk',
 ]
 
 const FILE = 'kaetzchenbuehl-cv.txt'
 
 /** Long enough for pages of their own. */
-const CV = `Jorinde Kätzchenbühl\njorinde@kaetzchenbuehl.example\nZaunkönigmanufaktur\n${Array.from(
+const CV = `Jorinde Kätzchenbühl\njorinde@kaetzchenbuehl.example\nZaunkönigmanufaktur\nQxwvkestrelwerk\n${Array.from(
   {length: 400},
   (_, i) => `Jorinde Kätzchenbühl led project ${i} at Zaunkönigmanufaktur.`,
 ).join('\n')}\n`

@@ -320,6 +320,29 @@ export function erasuresConform(open: () => Promise<Store>): void {
     })
   })
 
+  holds('takes what OCR read of its pages, and keeps nothing that is read of them afterwards', async () => {
+    const page = (sha256: string) => ({
+      key: 'd'.repeat(64),
+      sha256,
+      languages: 'eng',
+      text: `page of ${sha256}`,
+      confidence: 90,
+    })
+    const {documentId} = await takeIn('/cv/ada.txt', a)
+    await takeIn('/cv/bob.txt', b)
+    for (const sha256 of [a, b, c]) await store.ocrPages.add(page(sha256), later(-100))
+    await erase([documentId])
+    await store.ocrPages.add(page(a), now)
+    const kept = async (sha256: string) =>
+      (await store.ocrPages.find('d'.repeat(64), sha256))?.sha256 === sha256
+    expect([await kept(a), await kept(b), await kept(c)]).to.deep.equal([false, true, true])
+    await takeIn('/cv/ada.txt', a)
+    await store.ocrPages.add(page(a), now)
+    expect(await kept(a)).to.equal(true)
+    await store.erasures.erase({before: later(-50)}, order, now)
+    expect([await kept(a), await kept(b), await kept(c)]).to.deep.equal([true, true, false])
+  })
+
   holds('refuses a reason that names what goes', async () => {
     const {documentId} = await takeIn('/cv/ada nowak.txt', a)
     const refused = await erase([documentId], {reason: 'Ms Ada NOWAK asked for it'}).catch(({code}) => code)

@@ -232,7 +232,7 @@ export interface ErasureStore {
 export interface OcrPageStore {
   /** What was read on the page with this key, and in which file; of several files this one is preferred. */
   find(key: string, sha256: string): Promise<(OcrPage & {sha256: string; languages: string}) | undefined>
-  /** Adds what was read; what is known already stays as it is. */
+  /** Adds what was read; what is known already stays as it is, and nothing is kept of a file that was erased. */
   add(page: CachedPage, now: Date): Promise<void>
   /** Forgets all pages of the files with these hashes. @returns how many */
   forget(sha256s: readonly string[]): Promise<number>

@@ -46,6 +46,7 @@ export function eraseDocuments(
   const jobsEnded = endJobs(connection, paths, now)
   const {files, jobs} = eraseHistory(connection, seqs, paths, now)
   takeOut(connection, docSeqs)
+  connection.run(erasures.deleteOcrPages, {seqs})
   connection.run(erasures.deleteDocuments, {seqs})
   forgetSamples(connection)
   return {documents, files, jobs, jobsEnded}

@@ -167,6 +167,32 @@ export const insertErasures = query<{
     ),
 )
 
+export const deleteOcrPages = query<{seqs: string}>()((q, p) =>
+  q
+    .deleteFrom('ocr_pages')
+    .where('sha256', 'in', (e) =>
+      e.selectFrom('documents').select('sha256').where('doc_seq', 'in', among(p.seqs)),
+    ),
+)
+
+/** Pages of files that never became documents. */
+export const deleteStrayOcrPages = query<{before: string}>()((q, p) =>
+  q
+    .deleteFrom('ocr_pages')
+    .where('created_at', '<', p.before)
+    .where('sha256', 'not in', (e) => e.selectFrom('documents').select('sha256')),
+)
+
+/** Whether what is read of this content may not be kept: somebody reads it who began before it was erased. */
+export const erasedAndAway = query<{sha256: string}>()((q, p) =>
+  q
+    .selectFrom('erasures')
+    .select('erasure_seq')
+    .where('sha256', '=', p.sha256)
+    .where((e) => e.not(e.exists(e.selectFrom('documents').select('doc_seq').where('sha256', '=', p.sha256))))
+    .limit(1),
+)
+
 export const deleteDocuments = query<{seqs: string}>()((q, p) =>
   q.deleteFrom('documents').where('doc_seq', 'in', among(p.seqs)),
 )

@@ -77,6 +77,8 @@ export class SqliteErasures implements ErasureStore {
   ): Promise<ErasedTraces> {
     const sum = await this.#inBatches((page) => transact(() => this.#eraseBatch(selection, order, page, now)))
     const {path, documentIds, before} = selection
+    if (before && !documentIds && path === undefined)
+      await transact(() => this.#connection.run(erasures.deleteStrayOcrPages, {before: toStoredTime(before)}))
     // By its path alone a file may be meant that never became a document.
     if (path === undefined || documentIds || before) return sum
     const {jobs, files} = await transact(() => erasePaths(this.#connection, path, order, toStoredTime(now)))

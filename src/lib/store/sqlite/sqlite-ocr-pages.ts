@@ -2,6 +2,7 @@ import type {CachedPage, OcrPage} from '../../model/ocr-cache.js'
 import {toStoredTime} from '../../model/time.js'
 import type {OcrPageStore} from '../store.js'
 import type {Connection} from './connection.js'
+import {erasedAndAway} from './erasure-queries.js'
 import {deleteOcrPagesOf, insertOcrPage, ocrPageByKey} from './ocr-page-queries.js'
 
 export class SqliteOcrPages implements OcrPageStore {
@@ -17,7 +18,9 @@ export class SqliteOcrPages implements OcrPageStore {
 
   async add({key, sha256, languages, text, confidence}: CachedPage, now: Date): Promise<void> {
     const row = {key, sha256, languages, text, confidence, created_at: toStoredTime(now)}
-    await this.#connection.write(() => this.#connection.run(insertOcrPage, row))
+    await this.#connection.write(() => {
+      if (!this.#connection.get(erasedAndAway, {sha256})) this.#connection.run(insertOcrPage, row)
+    })
   }
 
   forget(sha256s: readonly string[]): Promise<number> {
