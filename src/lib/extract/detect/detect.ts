@@ -21,15 +21,31 @@ const SIGNATURES: [type: FileType, bytes: string, at: number][] = [
 ]
 
 const REFUSED: [bytes: string, at: number, what: string, advice: string][] = [
-  ['ftypheic', 4, 'an HEIC photo', 'Convert it to JPEG.'],
-  ['ftypheix', 4, 'an HEIC photo', 'Convert it to JPEG.'],
+  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx'].map((brand): [string, number, string, string] => [
+    `ftyp${brand}`,
+    4,
+    'an HEIC photo',
+    'Convert it to JPEG.',
+  ]),
   ['ftypmif1', 4, 'an HEIF photo', 'Convert it to JPEG.'],
+  ['ftypmsf1', 4, 'an HEIF photo', 'Convert it to JPEG.'],
   ['ftypavif', 4, 'an AVIF image', 'Convert it to JPEG.'],
   ['\x1f\x8b', 0, 'a gzip archive', 'Unpack it.'],
   ['7z\xbc\xaf', 0, 'a 7-Zip archive', 'Unpack it.'],
   ['Rar!', 0, 'a RAR archive', 'Unpack it.'],
   ['\x7fELF', 0, 'a program', 'Only documents and images are read.'],
   ['MZ', 0, 'a program', 'Only documents and images are read.'],
+]
+
+/** Of Apple's word processor, old and new, and of one with a password. */
+const PAGES_PARTS = [
+  'Index/',
+  'Index.zip',
+  'index.apxl',
+  'index.xml',
+  'buildVersionHistory.plist',
+  '.iwph',
+  '.iwpv2',
 ]
 
 /**
@@ -64,8 +80,7 @@ function zipType(bytes: Buffer): FileType {
   if (holds('word/')) return 'docx'
   if (holds('xl/')) throw unsupported('an Excel workbook', 'Export it as PDF.')
   if (holds('ppt/')) throw unsupported('a PowerPoint presentation', 'Export it as PDF.')
-  if (holds('Index/') || holds('index.apxl'))
-    throw unsupported('an Apple Pages document', 'Export it as PDF or DOCX.')
+  if (PAGES_PARTS.some(holds)) throw unsupported('an Apple Pages document', 'Export it as PDF or DOCX.')
   if (mimetype !== '')
     throw unsupported(`a file of type ${mimetype.replace(/[^\w./+-]/g, '')}`, 'Export it as PDF.')
   if (holds('[Content_Types].xml') || holds('_rels/')) return 'docx'

@@ -1,4 +1,5 @@
 import type {FileType} from '../../model/extraction.js'
+import {markedEncoding, wideEncoding} from '../formats/decode-text.js'
 
 /** Bytes that are looked at. */
 const SAMPLE = 64 * 1024
@@ -6,7 +7,7 @@ const SAMPLE = 64 * 1024
 /** Whether the bytes are text in some encoding: few control characters, NULs as UTF-16 or as padding. */
 export function looksLikeText(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, SAMPLE)
-  if (hasMark(sample) || isUtf16(sample)) return true
+  if (markedEncoding(sample) !== undefined || wideEncoding(whole(sample)) !== undefined) return true
   let nuls = 0
   let controls = 0
   for (const byte of sample) {
@@ -18,40 +19,38 @@ export function looksLikeText(bytes: Buffer): boolean {
   return nuls + controls <= sample.length / 100
 }
 
-/** HTML and flat OpenDocument by their markup, Markdown by its name. */
+const FLAT_OPEN_DOCUMENT =
+  /^(<\?xml[^>]*>\s*)?<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.text"/
+/** Word's XML of 2003, and its package of today in one file. */
+const FLAT_WORD = /^<\?xml[^>]*>\s*(<\?mso-application[^>]*>\s*)?<(w:wordDocument|pkg:package)\s/
+/** A page with its pictures in one file, as browsers and word processors save it. */
+const WEB_ARCHIVE = /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){1,20}/
+
+/** HTML and the flat forms of word processors by their markup, Markdown by its name. */
 export function textType(bytes: Buffer, fileName: string): FileType {
   const start = bytes
     .toString('latin1', 0, 4096)
     .replaceAll('\0', '')
     .replace(/^[^<\w#]+/, '')
-  if (
-    /^(<\?xml[^>]*>\s*)?<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.text"/.test(
-      start,
-    )
-  )
-    return 'odt'
+  if (FLAT_OPEN_DOCUMENT.test(start)) return 'odt'
+  if (FLAT_WORD.test(start)) return 'docx'
+  if (isWebArchive(start)) return 'html'
   if (/^<(!doctype html|html|head|body|!--[\s\S]*?-->\s*<(!doctype|html))/i.test(start)) return 'html'
   if (/^<\?xml[^>]*>\s*(<!doctype html|<html)/i.test(start)) return 'html'
   if (/^<\w+[^>]*>/.test(start) && /<\/(p|div|table|ul|span|h[1-6])>/i.test(start)) return 'html'
   return /\.(md|markdown)$/i.test(fileName) ? 'md' : 'txt'
 }
 
-function hasMark(bytes: Buffer): boolean {
-  const [first, second, third] = bytes
-  return (
-    (first === 0xff && second === 0xfe) ||
-    (first === 0xfe && second === 0xff) ||
-    (first === 0xef && second === 0xbb && third === 0xbf)
-  )
+/** A letter has the same form, and says whom it is for. */
+function isWebArchive(start: string): boolean {
+  const [head = ''] = WEB_ARCHIVE.exec(start) ?? []
+  const isPage = /^mime-version:/im.test(head) && /^content-type:\s*multipart\/related/im.test(head)
+  return isPage && !/^(to|received):/im.test(head)
 }
 
-/** Latin text in UTF-16 has a NUL in nearly every other byte, and none in the ones between. */
-function isUtf16(bytes: Buffer): boolean {
-  const nuls = [0, 0]
-  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = nuls
-  const most = Math.max(even, odd)
-  return most > bytes.length / 5 && Math.min(even, odd) < most / 20
+/** Cut where no character of two or four bytes is torn. */
+function whole(sample: Buffer): Buffer {
+  return sample.length < SAMPLE ? sample : sample.subarray(0, sample.length & ~3)
 }
 
 function isAscii(bytes: Buffer): boolean {

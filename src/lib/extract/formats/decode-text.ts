@@ -16,8 +16,11 @@ export interface DecodedText {
 export function decodeText(bytes: Buffer): DecodedText {
   const marked = markedEncoding(bytes)
   if (marked) return {text: iconv.decode(bytes, marked), encoding: marked, guessed: false}
-  const utf16 = utf16ByPattern(bytes)
-  if (utf16) return {text: iconv.decode(bytes, utf16), encoding: utf16, guessed: false}
+  const wide = wideEncoding(bytes)
+  if (wide) return {text: iconv.decode(bytes, wide), encoding: wide, guessed: false}
+  if (isIso2022Jp(bytes)) {
+    return {text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp', guessed: false}
+  }
   const utf8 = asUtf8(bytes)
   if (utf8 !== undefined) return {text: utf8, encoding: 'utf-8', guessed: false}
   const encoding = guessEncoding(bytes.subarray(0, SAMPLE_BYTES))
@@ -48,6 +51,30 @@ export function markedEncoding(bytes: Buffer): string | undefined {
   if (start.startsWith('fffe')) return 'utf-16le'
   if (start.startsWith('feff')) return 'utf-16be'
   return undefined
+}
+
+/** UTF-16 or UTF-32 without a mark, by their patterns. */
+export function wideEncoding(bytes: Buffer): string | undefined {
+  return utf32ByPattern(bytes) ?? utf16ByPattern(bytes)
+}
+
+/** Japanese mail's encoding: seven bits, with escape sequences that switch to two-byte characters and back. */
+function isIso2022Jp(bytes: Buffer): boolean {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  return ['\x1b$B', '\x1b$@'].some((shift) => sample.includes(shift)) && sample.every((byte) => byte < 0x80)
+}
+
+/** Every fourth byte is zero, the one beside it nearly so. */
+function utf32ByPattern(bytes: Buffer): string | undefined {
+  if (bytes.length < 8 || bytes.length % 4 !== 0) return undefined
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const isCharacter = (code: number) => code >= 0x09 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+  const all = (read: (at: number) => number): boolean => {
+    for (let at = 0; at + 4 <= sample.length; at += 4) if (!isCharacter(read(at))) return false
+    return true
+  }
+  if (all((at) => sample.readUInt32LE(at))) return 'utf-32le'
+  return all((at) => sample.readUInt32BE(at)) ? 'utf-32be' : undefined
 }
 
 function asUtf8(bytes: Buffer): string | undefined {

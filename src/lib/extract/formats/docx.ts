@@ -5,6 +5,7 @@ import {salvageArchive} from './archive-salvage.js'
 import {alternativeChunk} from './docx/alt-chunk.js'
 import {coreProperties} from './docx/core-properties.js'
 import type {ChunkReader} from './docx/embedded-parts.js'
+import {flatPackage} from './docx/flat-package.js'
 import {Numbering} from './docx/numbering.js'
 import {PackageParts} from './docx/package-parts.js'
 import {ParagraphStyles} from './docx/paragraph-styles.js'
@@ -13,6 +14,7 @@ import {gatherStories, targetOf} from './docx/stories.js'
 import {StoryReader} from './docx/story-reader.js'
 import type {Format} from './format.js'
 import {HiddenText} from './hidden-text.js'
+import {descend} from './xml.js'
 
 /** Documents inside documents are read so far down. */
 const MAX_CHUNK_DEPTH = 3
@@ -22,7 +24,7 @@ export const docx: Format = {type: 'docx', read: ({bytes, limits}) => readPackag
 /** Headers, body, notes and footers, each a story with its own relationships, are written one after the other. */
 async function readPackage(bytes: Buffer, limits: ExtractionLimits, depth = 0): Promise<ReadResult> {
   const {parts, main, damage} = await openPackage(bytes, limits)
-  const styles = (await parts.find(targetOf(main, 'styles')))?.root
+  const styles = (await parts.find(targetOf(main, 'styles')))?.root ?? descend(main.root, 'w:styles')
   const numbering = (await parts.find(targetOf(main, 'numbering')))?.root
   const properties = await parts.find('docProps/core.xml')
   const hidden = new HiddenText()
@@ -64,6 +66,10 @@ const CUT_OFF: ExtractionWarning = {
 
 /** @throws AtsError the first error, where there is nothing to salvage */
 async function openPackage(bytes: Buffer, limits: ExtractionLimits) {
+  if (bytes.toString('latin1', 0, 2) !== 'PK' && !bytes.includes('PK\x03\x04')) {
+    const parts = new PackageParts(flatPackage(bytes))
+    return {parts, main: await parts.main(), damage: undefined}
+  }
   try {
     const parts = new PackageParts(await openArchive(bytes, limits))
     return {parts, main: await parts.main(), damage: undefined}

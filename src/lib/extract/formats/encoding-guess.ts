@@ -3,13 +3,12 @@ import iconv from 'iconv-lite'
 
 /** The encodings that text without a mark is met in. Of those that read equally well the first wins. */
 const CANDIDATES =
-  'windows-1252 windows-1251 koi8-r windows-1250 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 shift_jis euc-jp gb18030 big5 euc-kr'.split(
+  'windows-1252 windows-1251 koi8-r windows-1250 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 shift_jis euc-jp gb18030 big5 euc-kr iso-8859-2 iso-8859-5 koi8-u windows-874 cp866 cp850 cp852 macintosh'.split(
     ' ',
   )
 /** What is called ISO-8859-n in the wild is the Windows code page that extends it. */
 const SUPERSETS: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
-  'iso-8859-2': 'windows-1250',
   'iso-8859-7': 'windows-1253',
   'iso-8859-8': 'windows-1255',
   'iso-8859-8-i': 'windows-1255',
@@ -25,6 +24,7 @@ const ODDITIES: readonly (readonly [RegExp, number])[] = [
   [/\p{Script=Latin}(?=[^\P{L}\p{Script=Latin}])|[^\P{L}\p{Script=Latin}](?=\p{Script=Latin})/gu, 1],
   [/(?<=\p{L})[¡-©¬-¶¸¹»-¿×÷‚„†‡ˆ‰‹›€ƒ˜™]|[¡-©¬-¶¸¹»-¿×÷‚„†‡ˆ‰‹›ƒ˜™](?=\p{L})/gu, 1],
   [/[\uff61-\uff9f]/g, 1],
+  [/[\u2500-\u25a0]/g, 2],
   [/[þÞðÐýÝ]/g, 0.25],
 ]
 

@@ -3,11 +3,12 @@ import type {Format} from './format.js'
 import {decodeHtml} from './html-encoding.js'
 import {htmlToText} from './html-text.js'
 import {encodingGuessed} from './text.js'
+import {webArchivePage} from './web-archive.js'
 
 export const html: Format = {
   type: 'html',
   read: async ({bytes}) => {
-    const {text: source, encoding, guessed} = decodeHtml(bytes)
+    const {text: source, encoding, guessed} = decodeHtml(webArchivePage(bytes) ?? bytes)
     const {text, title, author, hidden} = htmlToText(source)
     return {
       pages: [{text, method: 'text'}],

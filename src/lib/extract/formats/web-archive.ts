@@ -1,12 +1,14 @@
 /** The page inside a web archive (MHTML, RFC 2557): its first part of HTML, its transfer encoding undone. */
 export function webArchivePage(bytes: Buffer): Buffer | undefined {
+  if (!HEADER.test(bytes.toString('latin1', 0, 100))) return undefined
   return pageIn(bytes.toString('latin1'), 0)
 }
 
+const HEADER = /^\s*[\w-]+:/
 const MAX_DEPTH = 5
 
 function pageIn(entity: string, depth: number): Buffer | undefined {
-  const [head = '', body = ''] = split(entity)
+  const [head, body] = split(entity.trimStart())
   const type = headerOf(head, 'content-type')
   if (/^text\/html/i.test(type)) return decoded(body, headerOf(head, 'content-transfer-encoding'))
   const boundary = /boundary="?([^";\s]+)/i.exec(type)?.[1]

@@ -73,6 +73,8 @@ describe('detectFileType', () => {
   }
 
   it('says what to do with a format that is not read', () => {
+    for (const part of ['Index/Document.iwa', 'index.xml'])
+      expect(() => detectFileType(zipOf({[part]: '<x/>'}), 'cv.pages')).to.throw(/Apple Pages.*PDF or DOCX/)
     expect(() => detectFileType(Buffer.from('\0\0\0\x18ftypheic', 'latin1'), 'a.heic')).to.throw(/JPEG/)
   })
 })

@@ -1,5 +1,6 @@
 import {expect} from 'chai'
 import * as docx from 'docx'
+import {detectFileType} from '#lib/extract/detect/detect.js'
 import {codeOf, readAs} from './support/read.ts'
 import {zipOf} from './support/zip.ts'
 
@@ -237,6 +238,17 @@ describe('docx', () => {
       ),
     )
     expect(text).to.equal('my site (https://example.org/ida) here')
+  })
+
+  it('reads packages in one file of XML, and the XML of 2003', async () => {
+    const flat = `<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml" pkg:contentType="x"><pkg:xmlData><w:document xmlns:w="${W}"><w:body>${paragraph(run('Ida Holm'))}</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>`
+    const old = `<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:styles><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style></w:styles><w:body><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>${run('Work')}</w:p><w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><wx:t wx:val="1."/></w:listPr></w:pPr><w:hlink w:dest="https://example.org/ida">${run('site')}</w:hlink><aml:annotation w:type="Word.Deletion"><aml:content>${run('gone')}</aml:content></aml:annotation></w:p><w:sectPr><w:hdr w:type="odd">${paragraph(run('Ida Holm'))}</w:hdr></w:sectPr></w:body></w:wordDocument>`
+    for (const file of [flat, old]) expect(detectFileType(Buffer.from(file), 'cv.doc')).to.equal('docx')
+    expect((await readAs('docx', flat)).text).to.equal('Ida Holm')
+    expect((await readAs('docx', old)).text).to.equal(
+      'Ida Holm\n\n# Work\n\n1. site (https://example.org/ida)',
+    )
+    expect(await codeOf(readAs('docx', flat.replaceAll('pkg:part', 'pkg:other')))).to.equal('CORRUPT')
   })
 
   it('does not expand entities of its own', async () => {

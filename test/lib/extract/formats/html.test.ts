@@ -1,5 +1,6 @@
 import {expect} from 'chai'
 import iconv from 'iconv-lite'
+import {detectFileType} from '#lib/extract/detect/detect.js'
 import {readAs} from './support/read.ts'
 
 describe('html', () => {
@@ -66,6 +67,14 @@ describe('html', () => {
       '<p>a</p><svg><title>icon</title><text>Skills</text><g><text>Ropes</text></g></svg>',
     )
     expect(text).to.equal('a\n\nSkills\nRopes')
+  })
+
+  it('reads a page saved with its pictures, and leaves letters alone', async () => {
+    const archive = (more: string) =>
+      `From: <Saved by a browser>\r\n${more}MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<h2>Oku</h2><p>na=C3=AFve</p>\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--`
+    expect(detectFileType(Buffer.from(archive('')), 'cv.doc')).to.equal('html')
+    expect(detectFileType(Buffer.from(archive('To: lee@example.org\r\n')), 'cv.doc')).to.equal('txt')
+    expect((await readAs('html', archive(''))).text).to.equal('## Oku\n\nnaïve')
   })
 
   it('decodes as the page declares', async () => {

@@ -24,6 +24,9 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   'http://purl.org/dc/elements/1.1/': 'dc',
   'http://purl.org/dc/terms/': 'dcterms',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+  'http://schemas.microsoft.com/office/word/2003/wordml': 'w',
+  'http://schemas.microsoft.com/office/word/2003/auxHint': 'wx',
+  'http://schemas.microsoft.com/aml/2001/core': 'aml',
 }
 
 /** Whether an on/off property such as `<w:vanish/>` is on. */

@@ -32,6 +32,8 @@ export class Numbering {
    * @returns undefined for a paragraph that is in no list, or in one without visible marks
    */
   item(properties: XmlElement | undefined): {level: number; mark: string} | undefined {
+    const written = writtenItem(descend(properties, 'w:listPr'))
+    if (written) return written
     const place = this.#placeOf(properties)
     const list = place && this.#lists.get(place.id)
     return list && this.#counter.item(place.id, list, place.level)
@@ -56,6 +58,14 @@ export class Numbering {
     }
     return undefined
   }
+}
+
+/** Word's XML of 2003 writes the mark beside the list that it comes from. */
+function writtenItem(list: XmlElement | undefined): {level: number; mark: string} | undefined {
+  const mark = descend(list, 'wx:t')?.attributes['wx:val']?.trim()
+  if (!mark) return undefined
+  const isNumber = /[\p{L}\p{N}]/u.test(mark) && mark !== 'o' && mark !== '§'
+  return {level: Number(valueIn(list, 'w:ilvl') ?? 0), mark: isNumber ? mark : '-'}
 }
 
 function readLists(

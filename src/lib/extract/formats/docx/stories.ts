@@ -35,6 +35,11 @@ async function marginParts(parts: PackageParts, main: Part, kind: 'header' | 'fo
     const text = part && [...findAll(part.root, 'w:t')].map(textOf).join('').replace(/\s+/g, ' ').trim()
     if (part && text !== undefined && !margins.has(text)) margins.set(text, part)
   }
+  // Word's XML of 2003 has them in the settings of the section.
+  for (const root of findAll(main.root, kind === 'header' ? 'w:hdr' : 'w:ftr')) {
+    const text = textOf(root).replace(/\s+/g, ' ').trim()
+    if (!margins.has(text)) margins.set(text, {root, relationships: main.relationships})
+  }
   return [...margins.values()]
 }
 

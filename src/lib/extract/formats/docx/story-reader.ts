@@ -76,12 +76,12 @@ export class StoryReader {
   }
 
   #block(element: XmlElement, place: Place): void {
-    if (UNSEEN.has(element.name)) return
+    if (isUnseen(element)) return
     if (element.name === 'w:p') this.#paragraph(element, place)
     else if (element.name === 'w:tbl') this.#table(element, place)
     else if (element.name === 'mc:AlternateContent') this.#blocks(alternative(element), place)
     else if (element.name === 'w:altChunk') this.#embedded(element.attributes['r:id'])
-    else if (element.name === 'w:r' || element.name === 'w:hyperlink')
+    else if (element.name === 'w:r' || isLink(element))
       this.#paragraph({name: 'w:p', attributes: {}, children: [element]}, place)
     else this.#blocks(element, place)
   }
@@ -134,7 +134,7 @@ export class StoryReader {
     const elements = childElements(parent)
     for (let at = 0; at < elements.length; at++) {
       const element = elements[at] as XmlElement
-      if (element.name !== 'w:hyperlink') this.#inlineElement(element, place)
+      if (!isLink(element)) this.#inlineElement(element, place)
       else at += this.#link(elements.slice(at), place) - 1
     }
   }
@@ -142,9 +142,7 @@ export class StoryReader {
   /** Word cuts a link into several where its format changes: one address is enough. */
   #link(elements: readonly XmlElement[], place: InlinePlace): number {
     const address = this.#addressOf(elements[0])
-    const other = elements.findIndex(
-      (element) => element.name !== 'w:hyperlink' || this.#addressOf(element) !== address,
-    )
+    const other = elements.findIndex((element) => !isLink(element) || this.#addressOf(element) !== address)
     const count = address === undefined ? 1 : other === -1 ? elements.length : other
     this.#linked(address, () => {
       for (const element of elements.slice(0, count)) this.#inline(element, place)
@@ -159,12 +157,14 @@ export class StoryReader {
   }
 
   #addressOf(element: XmlElement | undefined): string | undefined {
+    const own = element?.attributes['w:dest']
+    if (own !== undefined) return own
     const relationship = this.#story.relationships.get(element?.attributes['r:id'] ?? '')
     return relationship?.type === 'hyperlink' ? relationship.target : undefined
   }
 
   #inlineElement(element: XmlElement, place: InlinePlace): void {
-    if (UNSEEN.has(element.name)) return
+    if (isUnseen(element)) return
     switch (element.name) {
       case 'w:r':
         this.#run(element, place)
@@ -215,7 +215,7 @@ export class StoryReader {
         this.#runContent(alternative(element), look)
         return
     }
-    if (UNSEEN.has(element.name) || look.hidden) return
+    if (isUnseen(element) || look.hidden) return
     if (/^w:(drawing|pict|object)$/.test(element.name)) this.#drawing(element)
     else if (!this.#fields.inInstruction) this.#visible(element, look)
   }
@@ -290,6 +290,18 @@ export class StoryReader {
 interface RunLook {
   font: string
   hidden: boolean
+}
+
+/** Word's XML of 2003 marks deletions by a word of their own. */
+function isUnseen({name, attributes}: XmlElement): boolean {
+  return (
+    UNSEEN.has(name) ||
+    (name === 'aml:annotation' && /\.(Deletion|Comment)$/.test(attributes['w:type'] ?? ''))
+  )
+}
+
+function isLink({name}: XmlElement): boolean {
+  return name === 'w:hyperlink' || name === 'w:hlink'
 }
 
 /** Where the mark at a paragraph's end was deleted, the next one goes on in it, and keeps its own properties. */
