@@ -7,7 +7,14 @@ const META_BYTES = 4096
 export function decodeHtml(bytes: Buffer): DecodedText {
   const declared = declaredEncoding(bytes.toString('latin1', 0, META_BYTES))
   if (markedEncoding(bytes) || !declared) return decodeText(bytes)
-  return {text: decodeAs(bytes, declared), encoding: declared, guessed: false}
+  const text = decodeAs(bytes, declared)
+  return isMisread(text) ? decodeText(bytes) : {text, encoding: declared, guessed: false}
+}
+
+/** A page that says one thing and is another: more than a stray byte has no meaning in what it declares. */
+function isMisread(text: string): boolean {
+  const lost = text.match(/\ufffd/g)?.length ?? 0
+  return lost > 2 && lost > text.length / 500
 }
 
 /** Latin 1 means Windows 1252 to every browser; UTF-16 cannot be true of a page whose tags could be read as bytes. */

@@ -82,6 +82,13 @@ describe('html', () => {
     expect((await readAs('html', page)).text).to.equal('Привет')
   })
 
+  it('does not believe a declaration that most letters contradict', async () => {
+    const page = iconv.encode('<meta charset="utf-8"><p>Привет, это резюме инженера</p>', 'windows-1251')
+    const {text, codes} = await readAs('html', page)
+    expect(text).to.equal('Привет, это резюме инженера')
+    expect(codes).to.deep.equal(['ENCODING_GUESSED'])
+  })
+
   it('bears markup of any depth', async () => {
     const {text} = await readAs('html', `${'<div>'.repeat(50_000)}deep`)
     expect(text).to.equal('deep')

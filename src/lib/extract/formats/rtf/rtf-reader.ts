@@ -200,7 +200,7 @@ export class RtfReader {
   #layOut(word: string): boolean {
     const {destination, story, inTable} = this.#state
     if (destination !== 'text') return false
-    if (word === 'par') this.#stories[story].endParagraph(inTable)
+    if (word === 'par') this.#stories[story].endParagraph(inTable, (label) => this.#shape(label))
     else if (word === 'line') this.#paragraphFlow().breakLine()
     else if (word === 'sect' || word === 'page' || word === 'column') this.#stories[story].close(inTable)
     else if (word === 'cell' && inTable) this.#stories[story].endCell()

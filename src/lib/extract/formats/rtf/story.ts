@@ -31,9 +31,8 @@ export class Story {
     this.#label = mark
   }
 
-  endParagraph(inTable: boolean): void {
-    const flow = this.flow(inTable)
-    if (!this.#isOpen) flow.startParagraph({})
+  endParagraph(inTable: boolean, shape: (label: string | undefined) => ParagraphShape = () => ({})): void {
+    const flow = this.open(inTable, shape)
     flow.endParagraph()
     this.#isOpen = false
     this.#label = undefined
