@@ -1,3 +1,4 @@
+import {Readable} from 'node:stream'
 import {createInflateRaw} from 'node:zlib'
 import type {Archive} from './archive.js'
 
@@ -6,6 +7,8 @@ const HEADER_SIZE = 30
 const STORED = 0
 const DEFLATED = 8
 const MOST_PARTS = 1_000
+/** At damage the text of one slice is lost, and no more. */
+const SLICE_SIZE = 64
 
 interface LostPart {
   method: number
@@ -71,6 +74,10 @@ function unpack(packed: Buffer, method: number, budget: number): Promise<Buffer>
     })
     // Whatever is wrong further on, what came before stands.
     inflate.on('error', finish).on('end', finish)
-    inflate.end(packed)
+    Readable.from(slices(packed)).pipe(inflate)
   })
+}
+
+function* slices(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += SLICE_SIZE) yield bytes.subarray(at, at + SLICE_SIZE)
 }

@@ -1,5 +1,6 @@
 import {expect} from 'chai'
 import {openArchive} from '#lib/extract/formats/archive.js'
+import {salvageArchive} from '#lib/extract/formats/archive-salvage.js'
 import {codeOf} from './support/read.ts'
 import {zipOf} from './support/zip.ts'
 
@@ -52,5 +53,14 @@ describe('archive', () => {
     flipped.writeUInt32LE(1, zip.length - 22 - 47 + 16)
     const other = await openArchive(flipped, limits)
     expect(await codeOf(other.read('a'))).to.equal('CORRUPT')
+  })
+
+  it('salvages of a part whatever comes before the damage', async () => {
+    const content = Array.from({length: 400}, (_, at) => `${at} ${(at * 7919) % 1009};`).join('')
+    const bytes = zipOf({a: content})
+    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 8)
+    const salvaged = String(await salvageArchive(bytes, 1_000_000)?.read('a'))
+    const same = [...salvaged].findIndex((char, at) => char !== content[at])
+    expect(same === -1 ? salvaged.length : same).to.be.greaterThan(content.length / 4)
   })
 })

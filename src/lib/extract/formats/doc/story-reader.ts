@@ -105,7 +105,7 @@ export class StoryReader {
 
   #text(runs: readonly Run[], look: ParagraphLook): void {
     const {outline = BODY_OUTLINE, list = 0, level = 0, before, after, contextual, style} = look
-    const item = list > 0 && runs.length > 0 ? this.#document.lists.item(list, level) : undefined
+    const item = list > 0 ? this.#document.lists.item(list, level) : undefined
     this.#flow.startParagraph({
       heading: outline < BODY_OUTLINE ? outline + 1 : undefined,
       item,

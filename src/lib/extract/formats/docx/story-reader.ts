@@ -94,7 +94,7 @@ export class StoryReader {
     const style = paragraphs.styleOf(properties)
     const {contextual, ...look} = paragraphs.look(properties)
     const shaded = place.shaded || isShaded(properties) || runs.isShadedStyle(style)
-    const item = hasContent(element) ? numbering.item(properties) : undefined
+    const item = numbering.item(properties)
     this.#flow.startParagraph({...look, item, contextual: contextual ? style : undefined})
     this.#inline(element, {shaded, style})
     this.#flow.endParagraph()
@@ -310,13 +310,6 @@ function merged(first: XmlElement, second: XmlElement): XmlElement {
   const rest = (element: XmlElement) =>
     element.children.filter((child) => typeof child !== 'string' && child.name !== 'w:pPr')
   return {...second, children: [...own, ...rest(first), ...rest(second)]}
-}
-
-/** Word numbers an empty paragraph too, but shows nobody an item. */
-function hasContent(paragraph: XmlElement): boolean {
-  return childElements(paragraph).some(
-    ({name}) => name !== 'w:pPr' && !UNSEEN.has(name) && !/^w:bookmark|^w:proofErr/.test(name),
-  )
 }
 
 /** Elements of a name below, also inside controls and custom XML, but not inside those named `barrier`. */
