@@ -11,8 +11,8 @@ const FEW_MATES = 0.6
 const NEARLY_ALL = 0.8
 /** Characters on average; dates, places and the names of skills are short. */
 const SHORT = 24
-/** Share of a column's lines that begin, or end, at one x. */
-const ALIGNED = 0.3
+/** Share of a column's lines that begin, or end, where others do. */
+const ALIGNED = 0.5
 /** Share of lines that begin with a small letter, as the lines of a paragraph do. */
 const PROSE = 0.25
 
@@ -146,24 +146,26 @@ function stripsAt(rows: readonly Fragment[], at: number): Strip[] {
 
 /** Text columns begin at a few xs; right-hand dates end at one x instead, and centred lines do neither. */
 function isAligned(column: readonly Fragment[]): boolean {
-  const [lefts, rights] = [mostCommon(column.map(({x}) => x)), mostCommon(column.map(({right}) => right))]
-  return lefts >= rights && lefts >= ALIGNED * column.length
+  const [lefts, rights] = [column.map(({x}) => x), column.map(({right}) => right)]
+  return mostCommon(lefts) >= mostCommon(rights) && shareInCommon(lefts) >= ALIGNED
 }
 
 /** Sidebars may be set flush right. */
 function isFlush(column: readonly Fragment[]): boolean {
-  return isAligned(column) || mostCommon(column.map(({right}) => right)) >= ALIGNED * column.length
+  return isAligned(column) || shareInCommon(column.map(({right}) => right)) >= ALIGNED
+}
+
+/** Share of the positions that are had at least three times. */
+function shareInCommon(positions: readonly number[]): number {
+  const near = (one: number) => positions.filter((other) => Math.abs(other - one) <= NEAR).length
+  return positions.filter((one) => near(one) >= 3).length / positions.length
 }
 
 /** How many positions are near the one that is had most often. */
 function mostCommon(positions: readonly number[]): number {
-  const most = mostCommonOf(positions)
-  return positions.filter((position) => Math.abs(position - most) <= NEAR).length
-}
-
-function mostCommonOf(positions: readonly number[]): number {
-  const near = (one: number) => positions.filter((other) => Math.abs(other - one) <= NEAR).length
-  return positions.reduce((best, one) => (near(one) > near(best) ? one : best), positions[0] ?? 0)
+  return Math.max(
+    ...positions.map((one) => positions.filter((other) => Math.abs(other - one) <= NEAR).length),
+  )
 }
 
 function sideBySide(left: readonly Fragment[], right: readonly Fragment[]): boolean {

@@ -30,8 +30,10 @@ export function joinsWords(text: string, next: string, page: string): boolean {
  * @param page the whole page, which may hold the word undivided
  */
 export function joinDivided(line: string, next: string, page: string): string[] {
-  if (!joinsWords(line, next, page)) return [line, next]
+  // A date to the right of the line is a cell of its own.
+  const [, head = line, cells = ''] = /^(.*?[-\u2010\u00ad])(\t.*)$/u.exec(line) ?? []
+  if (!joinsWords(head, next, page)) return [line, next]
   const [rest = ''] = /^\S+/.exec(next) ?? []
   const left = next.slice(rest.length).trimStart()
-  return [line.slice(0, -1) + rest, ...(left === '' ? [] : [left])]
+  return [head.slice(0, -1) + rest + cells, ...(left === '' ? [] : [left])]
 }

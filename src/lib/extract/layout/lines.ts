@@ -3,6 +3,8 @@ import {WIDE_GAP} from './fragments.js'
 import type {Fragment, Line} from './piece.js'
 
 const SAME_BASELINE = 0.25
+/** A name in large letters is no part of the small line that happens to end beside it. */
+const MOST_LARGER = 1.8
 /** A group of notes beside the text, such as place and dates, is at most so many lines. */
 const MOST_NOTES = 3
 
@@ -30,8 +32,14 @@ function joinNeighbours(fragments: readonly Fragment[]): Line[] {
 
 function standsBeside(a: Fragment, b: Fragment): boolean {
   if (a.angle !== 0 || b.angle !== 0) return false
+  if (Math.max(a.size, b.size) > MOST_LARGER * Math.min(a.size, b.size) && areWorded(a, b)) return false
   if (Math.abs(a.y - b.y) > SAME_BASELINE * Math.max(a.size, b.size)) return false
   return a.right <= b.x + 1 || b.right <= a.x + 1
+}
+
+/** A mark before a line may be of any size. */
+function areWorded(...fragments: Fragment[]): boolean {
+  return fragments.every(({text}) => /\p{L}{2}/u.test(text))
 }
 
 /** From left to right, or from right to left where most of the words run so. */

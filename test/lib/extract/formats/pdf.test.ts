@@ -171,6 +171,18 @@ describe('PDF', () => {
       expect(text).to.match(/^the 21st century$/)
     })
 
+    it('takes dots that are drawn before lines for the marks of a list', async () => {
+      const text = await textOf((document) => {
+        document.text('Ada Muster', 50, 80)
+        for (const [at, item] of ['Planned nine grids', 'Led twelve people'].entries()) {
+          document.circle(55, 106 + 16 * at, 2).fill('#000')
+          document.text(item, 65, 100 + 16 * at)
+        }
+        for (const at of [0, 1, 2]) document.circle(200 + 8 * at, 106, 2).fill('#000')
+      })
+      expect(text.split(/\n+/)).to.deep.equal(['Ada Muster', '- Planned nine grids', '- Led twelve people'])
+    })
+
     it('writes the target of a link after its words, unless the page shows it', async () => {
       const text = await textOf((document) => {
         document.text('Code', 50, 100, {link: 'https://example.com/ada'})

@@ -101,6 +101,15 @@ describe('light Markdown of a page', () => {
     expect(text).to.equal('555 0100 ada@example.com')
   })
 
+  it('joins a word divided beside a date', () => {
+    const text = layOut([
+      line('Handbook of relays and mod-', 100),
+      line('2019', 100, {x: 500}),
+      line('els of the grid', 112),
+    ])
+    expect(text).to.equal('Handbook of relays and models\t2019\nof the grid')
+  })
+
   it('joins a divided word and leaves the line where it was', () => {
     const text = layOut([
       line('I was respon-', 100),

@@ -1,5 +1,7 @@
 import {AnnotationMode, OPS, type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
-import {boxIn, type Matrix, pointIn} from './matrix.js'
+import {toBox} from './box.js'
+import {isDot} from './drawn-bullets.js'
+import {type Area, boxIn, type Matrix, pointIn} from './matrix.js'
 import {type Hidden, Painting} from './painting.js'
 
 /** What a page shows besides mapped text, and what it hides. */
@@ -10,6 +12,8 @@ export interface Drawing {
   imageDpi: number | undefined
   /** How many paths are filled or stroked: letters drawn as outlines are many. */
   paths: number
+  /** Filled shapes of the size of the dots before list items, in the page's own coordinates. */
+  dots: Area[]
   /** How many strings are shown, mapped to characters or not. */
   strings: number
   /** How many of them a reader sees: neither invisible, as the OCR layer of a scan, nor under an image of the page. */
@@ -22,6 +26,8 @@ const POINTS_PER_INCH = 72
 /** An image that covers so much of the page hides what was drawn before. */
 const WHOLE_PAGE = 0.85
 const INVISIBLE_MODE = 3
+/** A page with more is a drawing. */
+const MOST_DOTS = 300
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 const IMAGES = new Set([
@@ -64,6 +70,7 @@ class Walk {
   #largest = 0
   #imageDpi: number | undefined
   #paths = 0
+  readonly #dots: Area[] = []
   #strings = 0
   #visibleStrings = 0
 
@@ -94,6 +101,7 @@ class Walk {
       imageShare: Math.min(1, this.#imageShare),
       imageDpi: this.#imageDpi,
       paths: this.#paths,
+      dots: this.#dots,
       strings: this.#strings,
       visibleStrings: this.#visibleStrings,
       hidden: this.#painting.hidden(),
@@ -133,7 +141,9 @@ class Walk {
   #path([operator, , bounds]: [number, unknown, ArrayLike<number> | null]) {
     this.#paths += 1
     if (!FILLS.has(operator) || !bounds || this.#state.alpha < 0.5) return
-    this.#painting.fill(boxIn(this.#state.matrix, bounds), this.#state.color)
+    const area = boxIn(this.#state.matrix, bounds)
+    this.#painting.fill(area, this.#state.color)
+    if (isDot(toBox([...area])) && this.#dots.length < MOST_DOTS) this.#dots.push(area)
   }
 
   #image(args: readonly unknown[]) {

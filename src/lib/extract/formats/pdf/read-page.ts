@@ -4,7 +4,10 @@ import {layOut} from '../../layout/page-text.js'
 import type {Typography} from '../../layout/typography.js'
 import type {Recognizer} from '../format.js'
 import {weaveAnnotations} from './annotations.js'
+import {toBox} from './box.js'
 import {type Drawing, readDrawing} from './drawing.js'
+import {writeDrawnBullets} from './drawn-bullets.js'
+import type {Area} from './matrix.js'
 import type {Hidden} from './painting.js'
 import {readPieces} from './pieces.js'
 import {renderPage} from './render.js'
@@ -32,11 +35,11 @@ export interface PageReading extends ReadPage {
 export async function readPage(task: PageTask): Promise<PageReading> {
   // The names of fonts come with the drawing.
   const [drawn] = await Promise.allSettled([readDrawing(task.page)])
-  const layer = await readTextLayer(task)
+  const drawing = drawn.status === 'fulfilled' ? drawn.value : undefined
+  const layer = await readTextLayer(task, drawing?.dots ?? [])
   const quality = textQuality(layer)
   // Damaged drawings do not take good text with them.
   if (drawn.status === 'rejected' && quality.mapped === 0) throw drawn.reason
-  const drawing = drawn.status === 'fulfilled' ? drawn.value : undefined
   const read = await choose(task, layer, quality, drawing)
   const isWordlessImage = read.method === 'empty' && (drawing?.imageShare ?? 0) > 0
   return {...read, hidden: drawing?.hidden, isWordlessImage}
@@ -56,8 +59,11 @@ async function choose(
   return recognize(task, task.recognizer, layer, drawing)
 }
 
-async function readTextLayer({page, typography}: PageTask): Promise<string> {
-  const {pieces, loose} = await weaveAnnotations(page, await readPieces(page))
+async function readTextLayer({page, typography}: PageTask, dots: readonly Area[]): Promise<string> {
+  const viewport = page.getViewport({scale: 1})
+  const boxes = dots.map((area) => toBox(viewport.convertToViewportRectangle([...area])))
+  const written = writeDrawnBullets(await readPieces(page), boxes)
+  const {pieces, loose} = await weaveAnnotations(page, written)
   const text = layOut(pieces, typography)
   return [text, loose.join('\n')].filter((part) => part !== '').join('\n\n')
 }
