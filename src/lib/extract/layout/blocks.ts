@@ -9,6 +9,8 @@ interface Block {
   bottom: number
 }
 
+/** A page with more is a drawing or a table. */
+const MOST_BLOCKS = 300
 /** In multiples of the font size. */
 const WIDE_DROP = 2.2
 const LARGER = 1.3
@@ -20,8 +22,9 @@ const TITLE = 1.4
  * where they stand. A block that has nothing above it that was drawn later stays where it is.
  */
 export function inBlockOrder(lines: readonly Line[]): Line[] {
-  const blocks = topDown(splitIntoBlocks(lines))
-  return titleColumnFirst(blocks).flatMap((block) => block.lines)
+  const drawn = splitIntoBlocks(lines)
+  if (drawn.length > MOST_BLOCKS) return [...lines]
+  return titleColumnFirst(topDown(drawn)).flatMap((block) => block.lines)
 }
 
 function splitIntoBlocks(lines: readonly Line[]): Block[] {

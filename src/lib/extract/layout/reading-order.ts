@@ -6,6 +6,8 @@ import type {Fragment} from './piece.js'
 /** A page is out of order when so many fragments, and this share, stand above one that was drawn before them. */
 const LEAST_INVERTED = 3
 const INVERTED = 0.1
+/** A page with more is a drawing or a table, and comparing all of them with each other takes too long. */
+const MOST_FRAGMENTS = 1500
 const LEAST_UPRIGHT = 0.9
 const MOST_SHARED_ROWS = 0.4
 
@@ -16,6 +18,7 @@ const MOST_SHARED_ROWS = 0.4
  * that paint layer by layer.
  */
 export function inReadingOrder(drawn: readonly Fragment[]): readonly Fragment[] {
+  if (drawn.length > MOST_FRAGMENTS) return drawn
   const fragments = bringDatesHome(drawn)
   const upright = fragments.filter(({angle}) => angle === 0)
   if (upright.length < LEAST_UPRIGHT * fragments.length) return fragments

@@ -1,3 +1,4 @@
+import {createRequire} from 'node:module'
 import {expect} from 'chai'
 import PDFDocument from 'pdfkit'
 import sharp from 'sharp'
@@ -150,6 +151,20 @@ describe('PDF', () => {
         .to.include('responsible\nfor the grids')
         .and.to.include('full-\ntime')
         .and.to.include('safety-critical')
+    })
+
+    it('joins words divided by soft hyphens, compounds too', async () => {
+      const font = createRequire(import.meta.url).resolve(
+        'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf',
+      )
+      const drawn = await makePdf(
+        (document) => document.font(font).text('I was full~', 50, 100).text('time in Hillton', 50, 116),
+        {compress: false},
+      )
+      // The font shows a tilde, and says that it means a soft hyphen.
+      const bytes = Buffer.from(drawn.toString('latin1').replace('<007e>', '<00ad>'), 'latin1')
+      const {pages} = await pdf.read(contextOf(bytes))
+      expect(pages[0]?.text).to.equal('I was fulltime\nin Hillton')
     })
 
     it('reads text once that was drawn twice to look bold', async () => {

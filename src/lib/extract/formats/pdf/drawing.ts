@@ -3,6 +3,7 @@ import {toBox} from './box.js'
 import {isDot} from './drawn-bullets.js'
 import {type Area, boxIn, type Matrix, pointIn} from './matrix.js'
 import {type Hidden, Painting} from './painting.js'
+import {SOFT_HYPHEN, type SoftHyphen} from './soft-hyphens.js'
 
 /** What a page shows besides mapped text, and what it hides. */
 export interface Drawing {
@@ -14,6 +15,8 @@ export interface Drawing {
   paths: number
   /** Filled shapes of the size of the dots before list items, in the page's own coordinates. */
   dots: Area[]
+  /** Soft hyphens at the ends of strings, in the page's own coordinates. */
+  softHyphens: SoftHyphen[]
   /** How many strings are shown, mapped to characters or not. */
   strings: number
   /** How many of them a reader sees: neither invisible, as the OCR layer of a scan, nor under an image of the page. */
@@ -71,6 +74,7 @@ class Walk {
   #imageDpi: number | undefined
   #paths = 0
   readonly #dots: Area[] = []
+  readonly #softHyphens: SoftHyphen[] = []
   #strings = 0
   #visibleStrings = 0
 
@@ -102,6 +106,7 @@ class Walk {
       imageDpi: this.#imageDpi,
       paths: this.#paths,
       dots: this.#dots,
+      softHyphens: this.#softHyphens,
       strings: this.#strings,
       visibleStrings: this.#visibleStrings,
       hidden: this.#painting.hidden(),
@@ -132,6 +137,8 @@ class Walk {
     const size = Math.abs(this.#state.size) * Math.hypot(matrix[2], matrix[3])
     const [x, y] = pointIn(matrix, 0, 0)
     this.#painting.show({...this.#state, text, x, y, size})
+    const shown = text.trimEnd()
+    if (shown.endsWith(SOFT_HYPHEN)) this.#softHyphens.push({x, y, before: shown.slice(0, -1)})
   }
 
   #move(x: number, y: number) {

@@ -1,16 +1,17 @@
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {ReadPage} from '../../../model/extraction.js'
 import {layOut} from '../../layout/page-text.js'
+import type {Piece} from '../../layout/piece.js'
 import type {Typography} from '../../layout/typography.js'
 import type {Recognizer} from '../format.js'
 import {weaveAnnotations} from './annotations.js'
 import {toBox} from './box.js'
 import {type Drawing, readDrawing} from './drawing.js'
 import {writeDrawnBullets} from './drawn-bullets.js'
-import type {Area} from './matrix.js'
 import type {Hidden} from './painting.js'
 import {readPieces} from './pieces.js'
 import {renderPage} from './render.js'
+import {restoreSoftHyphens} from './soft-hyphens.js'
 import {isBetter, isPlenty, isScan, judge, type TextQuality, textQuality} from './verdict.js'
 
 export interface PageTask {
@@ -36,7 +37,7 @@ export async function readPage(task: PageTask): Promise<PageReading> {
   // The names of fonts come with the drawing.
   const [drawn] = await Promise.allSettled([readDrawing(task.page)])
   const drawing = drawn.status === 'fulfilled' ? drawn.value : undefined
-  const layer = await readTextLayer(task, drawing?.dots ?? [])
+  const layer = await readTextLayer(task, drawing)
   const quality = textQuality(layer)
   // Damaged drawings do not take good text with them.
   if (drawn.status === 'rejected' && quality.mapped === 0) throw drawn.reason
@@ -59,13 +60,23 @@ async function choose(
   return recognize(task, task.recognizer, layer, drawing)
 }
 
-async function readTextLayer({page, typography}: PageTask, dots: readonly Area[]): Promise<string> {
-  const viewport = page.getViewport({scale: 1})
-  const boxes = dots.map((area) => toBox(viewport.convertToViewportRectangle([...area])))
-  const written = writeDrawnBullets(await readPieces(page), boxes)
+async function readTextLayer({page, typography}: PageTask, drawing: Drawing | undefined): Promise<string> {
+  const written = completed(await readPieces(page), page, drawing)
   const {pieces, loose} = await weaveAnnotations(page, written)
   const text = layOut(pieces, typography)
   return [text, loose.join('\n')].filter((part) => part !== '').join('\n\n')
+}
+
+/** What the page shows as text without pdf.js calling it so. */
+function completed(pieces: Piece[], page: PDFPageProxy, drawing: Drawing | undefined): Piece[] {
+  if (!drawing) return pieces
+  const viewport = page.getViewport({scale: 1})
+  const dots = drawing.dots.map((area) => toBox(viewport.convertToViewportRectangle([...area])))
+  const hyphens = drawing.softHyphens.map(({x, y, before}) => {
+    const [left = 0, baseline = 0] = viewport.convertToViewportPoint(x, y) as number[]
+    return {x: left, y: baseline, before}
+  })
+  return writeDrawnBullets(restoreSoftHyphens(pieces, hyphens), dots)
 }
 
 async function recognize(
