@@ -31,8 +31,13 @@ function educationOf(part: readonly CvLine[], language: string | null): TracedEd
   return entries
     .filter((entry) => !isJob(entry))
     .map((entry) => ({entry, school: toEducation(entry)}))
-    .filter(({entry, school}) => entry.dates !== undefined || school.institution !== undefined)
+    .filter(({entry, school}) => entry.dates !== undefined || isSure(school))
     .map(({school}) => school)
+}
+
+/** Without a time, only what is called a school or a degree. */
+function isSure({institution, studyType}: TracedEducation): boolean {
+  return institution !== undefined && (studyType !== undefined || institution.confidence > 0.8)
 }
 
 function isComplete({what, where}: Heading): boolean {
@@ -75,7 +80,7 @@ function toEducation(entry: Entry): TracedEducation {
 
 function studyOf(what: Found, subject: Found | undefined): {studyType?: Found; area?: Found} {
   const degree = parseDegree(what.value)
-  const area = degree?.area ? {...what, value: degree.area} : areaOf(subject).area
+  const area = degree?.area && !GRADE.test(degree.area) ? {...what, value: degree.area} : areaOf(subject).area
   return {...(area ? {area} : {}), studyType: {...what, value: degree?.studyType ?? what.value}}
 }
 

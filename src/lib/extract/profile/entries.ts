@@ -142,7 +142,10 @@ function headerAbove(
     const line = lines[index] as CvLine
     if (line.kind === 'blank') {
       const next = lines[index - 1]
-      if (above.length > 0 || !next || !(alone || next.kind === 'heading') || next.kind === 'blank') break
+      if (!next || next.kind === 'blank') break
+      const isApart =
+        above.length === 0 ? alone : next.kind === 'text' && isHeader(next) && hint(next.text) > 0
+      if (!isApart && next.kind !== 'heading') break
       continue
     }
     const isHeading = line.kind === 'heading'
@@ -164,9 +167,7 @@ function entryOf(lines: readonly CvLine[], anchor: Anchor, at: number, grammar: 
     const line = lines[next] as CvLine
     if (line.kind === 'blank') {
       if (header.length === 0) continue
-      const follows = lines[next + 1]
-      if (!follows || grammar.isComplete(header) || grammar.hint(follows.text) === 0 || !isHeader(follows))
-        break
+      if (grammar.isComplete(header) || !headsOn(lines.slice(next + 1, next + 3), grammar)) break
       continue
     }
     if (isOtherLabel(line.text) && !grammar.isComplete(header)) {
@@ -217,6 +218,12 @@ function isHeader(line: CvLine): boolean {
   const text = line.text.replace(LINK, '')
   if (text === '') return line.text !== ''
   return text.length <= MAX_HEADER && !isProse(text) && !/^\p{Ll}/u.test(text) && !/[,;]$/.test(text)
+}
+
+/** Whether the lines behind a blank one go on with the header. */
+function headsOn([first, second]: readonly CvLine[], {hint}: EntryGrammar): boolean {
+  if (!first || first.kind === 'item' || !isHeader(first)) return false
+  return hint(first.text) > 0 || (second?.kind === 'text' && isHeader(second) && hint(second.text) > 0)
 }
 
 /** `事業内容：受託開発` tells of the entry; it is no name in its header. */

@@ -73,6 +73,12 @@ export function findLanguages(text: CvText): TracedLanguage[] {
 
 function languagesIn(line: CvLine, next: CvLine | undefined): TracedLanguage[] {
   if (line.kind === 'blank') return []
+  const cells = line.text.split(/\s*\t\s*|\s{2,}/u)
+  if (cells.length === 2 || cells.length === 3) {
+    const [name = '', fluency = ''] = cells
+    const named = readLanguage(name, line)
+    if (named && !readLanguage(fluency, line)) return [{...named, fluency: found(tidy(fluency), line, 0.85)}]
+  }
   const whole = readLanguage(line.text, line)
   const onlyNames = line.text.split(/\s+/).every(isLanguage)
   const pieces = line.text.split(onlyNames ? /\s+/ : /\s*[,;，、；|•·⋅\t/]\s*(?![^(（]*[)）])/u)

@@ -263,6 +263,8 @@ function withStreetAbove(place: TracedLocation, before: CvLine | undefined): Tra
     place.address ||
     !before ||
     street.length > 60 ||
+    !place.city ||
+    /(?:^|\s)\d{4}$/.test(street) ||
     !/\d/.test(street) ||
     /@|\bwww\.|\d{6}|[+]\d/.test(street)
   )

@@ -145,7 +145,9 @@ function assign(pieces: readonly Piece[], place: Found | undefined): Heading {
   const others = pieces.filter((piece) => piece !== what)
   const where =
     best(others, ({where: score}) => score) ??
-    (what || others.length === 1 ? nearest(pieces, what) : undefined)
+    (what || (others.length === 1 && !/[,，]/.test(others[0]?.text ?? ''))
+      ? nearest(pieces, what)
+      : undefined)
   const own = where ?? undefined
   const left = pieces.filter((piece) => piece !== what && piece !== own)
   const city =

@@ -24,6 +24,11 @@ function skillsOf(part: readonly CvLine[]): TracedSkill[] {
   for (const [index, line] of part.entries()) {
     if (line.kind === 'blank') continue
     const last = skills.at(-1)
+    const row = skillsOfRow(line)
+    if (row.length > 0) {
+      skills.push(...row)
+      continue
+    }
     const labelled = LABELLED.exec(line.text)
     if (labelled) {
       const [, label = '', list = ''] = labelled
@@ -37,6 +42,23 @@ function skillsOf(part: readonly CvLine[]): TracedSkill[] {
     }
   }
   return skills
+}
+
+/** A table's row: names beside their lists or levels, one pair or two. */
+function skillsOfRow(line: CvLine): TracedSkill[] {
+  const cells = line.text.split(/\s*\t\s*/).map(tidy)
+  const pairs = cells.flatMap((name, index) =>
+    index % 2 === 0 ? [{name, list: cells[index + 1] ?? ''}] : [],
+  )
+  const areLists =
+    pairs.every(({name}) => name !== '' && !/[,;、，]/.test(name)) &&
+    pairs.some(({list}) => /[,;、，]/.test(list))
+  const areLevels = pairs.every(({list}) => LEVEL.test(list))
+  if (cells.length < 2 || cells.length % 2 === 1 || !(areLists || areLevels)) return []
+  return pairs.map(({name, list}) => ({
+    name: found(name.replace(/[:：]$/u, ''), line, 0.85),
+    ...(areLevels ? {level: found(list, line, 0.85)} : {keywords: keywordsOf(list, line)}),
+  }))
 }
 
 /** A line that heads a list of others is a group; a line with commas lists skills. */
