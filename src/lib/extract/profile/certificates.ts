@@ -58,7 +58,7 @@ function readCertificate(group: readonly CvLine[]): TracedCertificate[] {
   if (!name || isProse(name.text)) return []
   return [
     {
-      name: found(name.text, name.line, 0.85),
+      name: found(name.text.replace(/[\s　]*(?:取得|合格|修了)$/u, ''), name.line, 0.85),
       ...(issuer && !isProse(issuer.text) ? {issuer: found(issuer.text, issuer.line, 0.6)} : {}),
       ...(date ? {date} : {}),
     },

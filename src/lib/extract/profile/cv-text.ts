@@ -34,7 +34,7 @@ export interface CvText {
 }
 
 /** Marks of list items: Markdown's own, those that are printed, and what they become in TeX's fonts. */
-const ITEM = /^(\s*)(?:[-*+•◦▪▫■□●○‣⁃∙·–—✓✔➢➤►▶❖◆◇]|\{|␣)[ \t\u00A0]+(?=\S)/u
+const ITEM = /^(\s*)(?:[-*+•◦▪▫■□●○‣⁃∙·–—✓✔➢➤►▶❖◆◇]|\{|␣)[ \t\u00A0]+(?=\S)|^(\s*)[・•●◦▪‣]\s*(?=\S)/u
 /** Characters of a line that are looked at: a whole file on one line must not cost minutes. */
 const MAX_LINE = 4000
 const HEADING = /^(#{1,6}) +/
@@ -79,7 +79,12 @@ function toLine(whole: string, line: number, pageStarts: readonly number[]): CvL
   }
   const item = ITEM.exec(source)
   if (item)
-    return {...place, text: clean(source.slice(item[0].length)), kind: 'item', depth: item[1]?.length ?? 0}
+    return {
+      ...place,
+      text: clean(source.slice(item[0].length)),
+      kind: 'item',
+      depth: (item[1] ?? item[2] ?? '').length,
+    }
   return {...place, text: clean(source.replace(/^\\(?=#)/, '')), kind: 'text', depth: 0}
 }
 
@@ -99,14 +104,14 @@ function restOfHeading(lines: readonly CvLine[], {line, heading}: Section): CvLi
 /** A line's text without emphasis marks and private-use glyphs; where an icon stood, two spaces part what is around it. */
 function clean(text: string): string {
   return text
-    .replace(/\s*[\p{Co}\uFFFD]\s*/gu, '  ')
+    .replace(/[^\S\t]*(?:[\p{Co}\uFFFD]|(?![©®™])\p{Extended_Pictographic})\uFE0F?[^\S\t]*/gu, '  ')
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, '  ')
     .replace(/!?\[([^\]]*)\]\((?:mailto:)?([^()\s]+)\)/g, '$1 ($2)')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/ {3,}/g, '  ')
-    .replace(/^ +| +$/g, '')
+    .trim()
 }
 
 /** A value as it is kept: one line, no separators or brackets hanging over, nothing of an icon. */

@@ -65,6 +65,7 @@ export function degreeLength(text: string): number {
 
 function trimArea(text: string): string | undefined {
   const area = text
+    .replace(/[(（]\s*[)）]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:|()（）·•–—-]+|[\s,;:|(（·•–—-]+$/g, '')
     .replace(/^([^()]*)\)$/, '$1')

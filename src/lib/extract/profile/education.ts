@@ -12,7 +12,7 @@ import type {Found, Traced} from './traced.js'
 
 export type TracedEducation = Traced<ResumeEducation>
 
-const ROLES: Roles = {what: degreeScore, where: schoolScore}
+const ROLES: Roles = {what: degreeScore, where: schoolScore, infersWhat: false}
 /** Said of a degree, no subject of it. */
 const GRADE =
   /^(?:gpa|cgpa|grade|score|note|abschlussnote|gesamtnote|mention|nota|media|cijfer|promedio|with |cum laude|magna|summa|first[- ]class|honou?rs|thesis|abschluss|\d)/iu

@@ -47,11 +47,30 @@ export function findEntries(part: readonly CvLine[], grammar: EntryGrammar): Ent
   const anchors = findAnchors(lines, grammar)
   if (anchors.length === 0) return undatedEntries(lines, grammar)
   const starts = startsOf(lines, anchors, grammar)
-  return anchors.map((anchor, index) => {
+  const entries = anchors.map((anchor, index) => {
     const from = starts[index] ?? anchor.index
     const to = starts[index + 1] ?? lines.length
     return entryOf(lines.slice(from, to), anchor, anchor.index - from, grammar)
   })
+  return withoutParts(entries, grammar)
+}
+
+/** Projects within a job have times of their own: what has no name of a job or employer and lies within the one before. */
+function withoutParts(entries: readonly Entry[], {hint}: EntryGrammar): Entry[] {
+  const whole: Entry[] = []
+  for (const entry of entries) {
+    const last = whole.at(-1)
+    const isNamed = entry.header.length === 0 || entry.header.some(({text}) => hint(text) > 0)
+    if (last && !isNamed && isWithin(entry.dates?.span, last.dates?.span))
+      last.body.push(...entry.header, ...entry.body)
+    else whole.push(entry)
+  }
+  return whole
+}
+
+function isWithin(part: DateSpan | undefined, whole: DateSpan | undefined): boolean {
+  if (!part?.start || !whole?.start || !whole.range || part.start < whole.start) return false
+  return whole.current || (part.end !== undefined && whole.end !== undefined && part.end <= whole.end)
 }
 
 /** `February 2006–` / `current …`: the layout put the end of the range on the next line. */

@@ -111,7 +111,7 @@ export function findLocation(lines: readonly CvLine[]): TracedLocation | undefin
     const label = LABEL.exec(line.text)
     if (label) {
       const value = line.text.slice(label[0].length)
-      const own = readPlace(value, line, 0.95) ?? freePlace(value, line)
+      const own = readPlace(value, line, 0.95) ?? withCityBelow(freePlace(value, line), lines[index + 1])
       if (own) return own
     }
     if (
@@ -129,6 +129,15 @@ export function findLocation(lines: readonly CvLine[]): TracedLocation | undefin
     if (own) return own
   }
   return undefined
+}
+
+/** The label stands before the street, and code and city have the next line. */
+function withCityBelow(
+  place: TracedLocation | undefined,
+  next: CvLine | undefined,
+): TracedLocation | undefined {
+  const below = place?.address && next ? readPlace(next.text, next, 0.9) : undefined
+  return below ? {...below, ...place} : place
 }
 
 function placeOfLine(line: CvLine, before: CvLine | undefined): TracedLocation | undefined {

@@ -10,6 +10,8 @@ import type {Found} from './traced.js'
 export interface Roles {
   what: (text: string) => number
   where: (text: string) => number
+  /** Whether what stands alone beside a clear `where` is the `what`. */
+  infersWhat: boolean
 }
 
 /** A header, understood. */
@@ -33,13 +35,13 @@ interface Piece {
 const STRONG = /\s*(?:\t|\s\|\s?|\||•|⋅|\s·\s|\s[–—]\s|\s-\s|　|；|\s{2,}|\s\/\/\s)\s*/u
 const CJK_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const CJK_SPACE = /(?<!会社|法人|㈱) (?!株式会社|有限会社|合同会社|㈱|[(（])/u
-const AT = /\s+(?:at|@|bei(?: der| dem)?|chez|presso|bij|en la empresa)\s+(?=\S)/iu
+const AT = /\s+(?:at|with|@|bei(?: der| dem)?|chez|presso|bij|en la empresa)\s+(?=\S)/iu
 /** Tells title, employer and place (or degree, school and place) apart in the lines that head an entry. */
 export function readHeading(header: readonly CvLine[], roles: Roles): Heading {
   const {pieces, place} = piecesOf(header, roles)
   const split =
     pieces.length === 1 ? splitWeakly(pieces[0] as Piece, roles) : splitWhereMissing(pieces, roles)
-  return assign(split, place)
+  return assign(split, place, roles)
 }
 
 /** Names the parts of a header that says nothing of itself, as the section's other entries have them. */
@@ -140,8 +142,9 @@ function commaParts(text: string): string[] {
   return parts
 }
 
-function assign(pieces: readonly Piece[], place: Found | undefined): Heading {
-  const what = best(pieces, (piece) => piece.what - (piece.where > piece.what ? 1 : 0))
+function assign(pieces: readonly Piece[], place: Found | undefined, {infersWhat}: Roles): Heading {
+  const titled = best(pieces, (piece) => piece.what - (piece.where > piece.what ? 1 : 0))
+  const what = titled ?? (infersWhat ? besideClear(pieces) : undefined)
   const others = pieces.filter((piece) => piece !== what)
   const where =
     best(others, ({where: score}) => score) ??
@@ -158,13 +161,33 @@ function assign(pieces: readonly Piece[], place: Found | undefined): Heading {
   const heading: Heading = {
     left: left.filter((piece) => piece !== city).map((piece) => found(piece.text, piece.line, 0.4)),
   }
-  if (what) heading.what = found(what.text, what.line, what.what > 1 ? 0.9 : 0.75)
+  if (what)
+    heading.what = found(
+      withoutPreface(what.text),
+      what.line,
+      what.what > 1 ? 0.9 : what.what > 0 ? 0.75 : 0.55,
+    )
   if (own) heading.where = found(named?.rest ?? own.text, own.line, own.where > 0 ? 0.9 : what ? 0.8 : 0.55)
   if (city) heading.place = found(city.text, city.line, 0.5)
   if (named && own) heading.place = found(named.place, own.line, 0.5)
   if (place) heading.place = place
   if (what && own) heading.whatFirst = pieces.indexOf(what) < pieces.indexOf(own)
   return heading
+}
+
+/** One of two is clearly an employer: the other is the title. */
+function besideClear(pieces: readonly Piece[]): Piece | undefined {
+  const [first, second] = pieces
+  if (pieces.length !== 2 || !first || !second || first.where > 1 === second.where > 1) return undefined
+  return first.where > 1 ? second : first
+}
+
+/** `Worked as a tester` says the title in a sentence. */
+function withoutPreface(text: string): string {
+  return text.replace(
+    /^(?:(?:currently|presently)\s+)?(?:work(?:ed|ing|s)?|employed|served|serving)\s+as\s+(?:an?\s+|the\s+)?/iu,
+    '',
+  )
 }
 
 function best(pieces: readonly Piece[], score: (piece: Piece) => number): Piece | undefined {

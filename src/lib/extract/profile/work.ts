@@ -12,7 +12,7 @@ import {type Traced, weigh} from './traced.js'
 
 export type TracedWork = Traced<ResumeWork>
 
-const ROLES: Roles = {what: titleScore, where: companyScore}
+const ROLES: Roles = {what: titleScore, where: companyScore, infersWhat: true}
 
 /** A job, as far as its header is understood. */
 interface Job {
