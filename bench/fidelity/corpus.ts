@@ -1,5 +1,7 @@
 import {existsSync, globSync, readFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
+import type {SectionKind} from '#lib/model/section.js'
+import {sectionTruth} from './section-truth.ts'
 import {structuredTruth, type Truth, textTruth} from './truth.ts'
 
 /** One file to read, and what is known of it. */
@@ -16,6 +18,24 @@ export interface Case {
   ocr?: boolean
   /** Tesseract's names, where they are not English. */
   languages?: string[]
+  /** Those that the CV has. */
+  sections?: SectionKind[]
+  /** ISO 639-1. */
+  language?: string
+}
+
+/** Tesseract's names, and those in file names. */
+const ISO: Readonly<Record<string, string>> = {
+  eng: 'en',
+  deu: 'de',
+  fra: 'fr',
+  spa: 'es',
+  ita: 'it',
+  por: 'pt',
+  nld: 'nl',
+  jpn: 'ja',
+  chi_sim: 'zh',
+  chi_tra: 'zh',
 }
 
 /** Everything in a corpus of the known layout that can be scored. */
@@ -54,9 +74,11 @@ export function docxOf(corpus: string): string[] {
 }
 
 function rendercv(corpus: string): Case[] {
-  return withTruth('rendercv', find(corpus, 'cv/rendercv/examples/*.pdf'), (file) => [
-    file.replace(/pdf$/, 'yaml'),
-  ])
+  const files = find(corpus, 'cv/rendercv/examples/*.pdf')
+  return withTruth('rendercv', files, (file) => [file.replace(/pdf$/, 'yaml')]).map((one) => ({
+    ...one,
+    language: 'en',
+  }))
 }
 
 function reactiveResume(corpus: string): Case[] {
@@ -68,7 +90,10 @@ function reactiveResume(corpus: string): Case[] {
 
 function jsonResume(corpus: string): Case[] {
   const files = find(corpus, 'derived/jsonresume/*.*').filter((file) => !file.endsWith('.json'))
-  return withTruth('jsonresume', files, (file) => [file.replace(/\.\w+\.\w+$/, '.json')])
+  return withTruth('jsonresume', files, (file) => [file.replace(/\.\w+\.\w+$/, '.json')]).map((one) => {
+    const [, language] = /_([a-z]{2})\./.exec(basename(one.file)) ?? []
+    return language ? {...one, language} : one
+  })
 }
 
 function converted(corpus: string): Case[] {
@@ -99,6 +124,7 @@ function scans(corpus: string): Case[] {
         truth: {text, lines: [text.split('\n')]},
         ocr: true,
         ...(languages ? {languages} : {}),
+        ...(languages?.[0] && ISO[languages[0]] ? {language: ISO[languages[0]]} : {}),
       },
     ]
   })
@@ -117,7 +143,9 @@ function asserted(corpus: string): Case[] {
 function withTruth(source: string, files: readonly string[], truthOf: (file: string) => string[]): Case[] {
   return files.flatMap((file) => {
     const truth = truthOf(file).find((path) => existsSync(path))
-    return truth === undefined ? [] : [{source, format: formatOf(file), file, truth: structuredTruth(truth)}]
+    if (truth === undefined) return []
+    const sections = sectionTruth(truth)
+    return [{source, format: formatOf(file), file, truth: structuredTruth(truth), sections}]
   })
 }
 

@@ -3,11 +3,21 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ExtractorPool} from '#lib/extract/pool/extractor-pool.js'
+import {PIPELINE_VERSION} from '#lib/model/document.js'
 import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
+import {plainText} from '#lib/model/plain-text.js'
+import type {SectionKind} from '#lib/model/section.js'
 import type {Case} from './corpus.ts'
 
 export interface Reading {
+  /** Plain, as it is scored. */
   text: string
+  /** As the reader gives it, where that is another. */
+  original?: string
+  /** Kinds, each as often as it begins. */
+  sections?: SectionKind[]
+  /** ISO 639-1, or null where the reader cannot tell. */
+  language?: string | null
   milliseconds: number
   /** Why there is no text. */
   error?: string
@@ -16,32 +26,34 @@ export interface Reading {
 /** Something that turns files into text. */
 export interface Reader {
   name: string
+  /** Blank for one that is not on this machine. */
   version: string
   reads(one: Case): boolean
   read(one: Case): Promise<Reading>
   end(): Promise<void>
 }
 
-/** ats and every peer that is on this machine. */
-export function readers(): Reader[] {
-  return [ats(), ...peers().filter(({version}) => version !== '')]
+/** ats first, then every peer, those included that are not on this machine. */
+export function readers(): [ats: Reader, ...peers: Reader[]] {
+  return [ats(), ...peers()]
 }
 
 function ats(): Reader {
   const pool = new ExtractorPool({size: availableParallelism(), limits: DEFAULT_LIMITS})
   return {
     name: 'ats',
-    version: '',
+    version: `pipeline ${PIPELINE_VERSION}`,
     reads: () => true,
     read: (one) =>
       timed(async () => {
-        const {text} = await pool.extract({
+        const {text, fileType, sections, language} = await pool.extract({
           path: one.file,
           ocr: true,
           languages: ['auto'],
           limits: DEFAULT_LIMITS,
         })
-        return text
+        const kinds = sections.map(({kind}) => kind)
+        return {text: plainText(text, fileType), original: text, sections: kinds, language}
       }),
     end: () => pool.close(),
   }
@@ -57,6 +69,12 @@ function peers(): Reader[] {
       '-t',
       'plain',
       '--wrap=none',
+      file,
+    ]),
+    tool('odt2txt', ['--version'], plainly(/^odt$/), ({file}) => [
+      'odt2txt',
+      '--encoding=UTF-8',
+      '--width=-1',
       file,
     ]),
     tool('antiword', ['-h'], plainly(/^doc$/), ({file}) => ['antiword', '-m', 'UTF-8.txt', file]),
@@ -75,7 +93,7 @@ function tool(
     name,
     version: error ? '' : (`${stdout}${stderr}`.match(/\d+\.\d+[\w.]*/)?.[0] ?? 'of unknown version'),
     reads,
-    read: (one) => timed(async () => (command ? run(command(one)) : nativeOcr(one))),
+    read: (one) => timed(async () => ({text: command ? run(command(one)) : nativeOcr(one)})),
     end: async () => undefined,
   }
 }
@@ -114,12 +132,12 @@ function run([program = '', ...args]: string[]): string {
   })
 }
 
-async function timed(read: () => Promise<string>): Promise<Reading> {
+async function timed(read: () => Promise<Omit<Reading, 'milliseconds'>>): Promise<Reading> {
   const started = performance.now()
   const since = () => performance.now() - started
   try {
-    const text = await read()
-    return {text, milliseconds: since()}
+    const found = await read()
+    return {...found, milliseconds: since()}
   } catch (error) {
     const {code, message} = error as {code?: string; message: string}
     return {text: '', milliseconds: since(), error: code ?? message.split('\n')[0] ?? ''}
