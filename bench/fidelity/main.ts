@@ -63,7 +63,12 @@ function printMachine(): void {
 /** @throws UsageError where the corpus has nothing of what was asked for */
 function chosenCases(): Case[] {
   const cases = casesOf(corpus)
-  const files = [...cases.map(({file}) => file), ...docxOf(corpus), ...pairsOf(corpus).flat(), ...conversionsOf(corpus).flat()]
+  const files = [
+    ...cases.map(({file}) => file),
+    ...docxOf(corpus),
+    ...pairsOf(corpus).flat(),
+    ...conversionsOf(corpus).flat(),
+  ]
   if (files.length === 0) {
     throw new UsageError(
       `${corpus} holds no file of the layout that docs/fidelity.md describes (cv/, derived/, torture/)`,

@@ -46,7 +46,7 @@ describe('a file without text', () => {
   const codeFor = async (name: string, bytes: Buffer, read = '') => {
     writeFileSync(dir.file(name), bytes)
     const request = {path: dir.file(name), ocr: true, languages: ['eng'], limits: DEFAULT_LIMITS}
-    return codeOf(extract(request, {onPage: () => {}, recognizer: recognizer(read)}))
+    return codeOf(extract(request, {onPage: () => {}, recognizerFor: () => recognizer(read)}))
   }
 
   for (const [what, text] of NOTHING) {
