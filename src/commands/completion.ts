@@ -1,8 +1,8 @@
 import * as Args from '@oclif/core/args'
 import {BaseCommand} from '../lib/cli/base-command.js'
 import {completionScript, SHELLS, type Shell} from '../lib/cli/completion/scripts.js'
-import {nearest} from '../lib/cli/nearest.js'
 import {AtsError} from '../lib/model/errors.js'
+import {nearest} from '../lib/model/nearest.js'
 
 export default class Completion extends BaseCommand {
   static override summary = 'Print a script that makes a shell complete commands, flags and ids.'

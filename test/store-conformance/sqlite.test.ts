@@ -1,6 +1,7 @@
 import {openStore} from '#lib/store/open-store.js'
 import {useTempDir} from '../support/temp-dir.ts'
 import {claimsConform} from './claims.ts'
+import {documentsConform} from './documents.ts'
 import {erasuresConform} from './erasures.ts'
 import {ocrPagesConform} from './ocr-pages.ts'
 
@@ -9,6 +10,7 @@ describe('the SQLite store', () => {
   const open = () => openStore(temp.file('jobs.db'), {create: true, busyTimeoutMs: 10_000})
   claimsConform(open)
   ocrPagesConform(open)
+  documentsConform(open)
 })
 
 describe('the SQLite store, erasing', () => {

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {isAbsolute, join} from 'node:path'
 import {AtsError} from '../model/errors.js'
-import {nearest} from './nearest.js'
+import {nearest} from '../model/nearest.js'
 
 /** A configuration file as it was read; its keys are flags without their dashes. */
 export interface ConfigFile {

@@ -53,6 +53,8 @@ export const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   PATH_NOT_FOUND: EXIT.notFound,
   JOB_NOT_FOUND: EXIT.notFound,
   DOCUMENT_NOT_FOUND: EXIT.notFound,
+  ORIGINAL_CHANGED: EXIT.failed,
+  NO_PROFILE: EXIT.notFound,
   AMBIGUOUS_ID: EXIT.usage,
   INVALID_STATE: EXIT.failed,
   LEASE_LOST: EXIT.failed,

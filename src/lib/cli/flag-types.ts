@@ -1,10 +1,13 @@
 import * as Flags from '@oclif/core/flags'
 import type {BooleanFlag, OptionFlag} from '@oclif/core/interfaces'
 import {FILE_ERRORS, isFileErrorCode} from '../model/errors.js'
+import type {FileType} from '../model/extraction.js'
+import {FILE_TYPES, typesNamed} from '../model/file-type.js'
+import {nearest} from '../model/nearest.js'
+import {periodStart} from '../model/search/period.js'
 import {parseDuration} from './duration.js'
 import {parseInstant} from './instant.js'
 import {InvalidValue} from './invalid-value.js'
-import {nearest} from './nearest.js'
 
 /** What a flag's value is in a configuration file. */
 export type SettingKind = 'text' | 'path' | 'number' | 'duration'
@@ -84,6 +87,60 @@ export const languages = flagOf({
     return names
   },
 })
+
+/** Languages of documents by ISO 639-1, joined by commas. */
+export const languageCodes = flagOf({
+  kind: 'text',
+  helpValue: 'LANG',
+  read: (input) => {
+    const codes = listOf(input).map((code) => code.toLowerCase())
+    if (codes.length === 0 || !codes.every((code) => /^[a-z]{2,3}$/.test(code)))
+      throw new InvalidValue(input, 'the two letters of a language, such as de')
+    return codes
+  },
+})
+
+/** Formats of files, joined by commas. */
+export const fileTypes = flagOf({
+  kind: 'text',
+  helpValue: 'TYPE',
+  read: (input) => listOf(input).flatMap(typesOf),
+})
+
+function typesOf(name: string): readonly FileType[] {
+  const types = typesNamed(name)
+  if (types) return types
+  throw new InvalidValue(name, `one of ${FILE_TYPES.join(', ')}`, nearest(name, FILE_TYPES))
+}
+
+/** Words joined by commas. */
+export const words = flagOf({
+  kind: 'text',
+  helpValue: 'WORDS',
+  read: (input) => {
+    const found = listOf(input)
+    if (!found.some((word) => /[\p{L}\p{N}]/u.test(word))) throw new InvalidValue(input, 'a word')
+    return found
+  },
+})
+
+/** The beginning of a year, month or day, or a moment. */
+export const day = flagOf({
+  kind: 'text',
+  helpValue: 'DATE',
+  read: (input) => {
+    const time = periodStart(input)
+    if (time) return time
+    throw new InvalidValue(input, 'a date such as 2026, 2026-03 or 2026-03-15')
+  },
+})
+
+function listOf(input: string): string[] {
+  return input
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
 
 /** A code of what became of a job, in any case. */
 export const errorCode = flagOf({

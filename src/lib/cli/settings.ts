@@ -1,10 +1,10 @@
 import {dirname, resolve} from 'node:path'
 import {AtsError} from '../model/errors.js'
+import {nearest} from '../model/nearest.js'
 import {type ConfigFile, type ConfigPlaces, checkKeys, configPaths, readConfigFile} from './config-file.js'
 import type {SettingKind} from './flag-types.js'
 import {environmentName} from './flags.js'
 import {InvalidValue} from './invalid-value.js'
-import {nearest} from './nearest.js'
 
 /** What a setting must know of its flag: oclif's flags have it. */
 export interface SettingFlag {

@@ -1,6 +1,6 @@
 import {AtsError} from '../model/errors.js'
+import {nearest} from '../model/nearest.js'
 import {InvalidValue} from './invalid-value.js'
-import {nearest} from './nearest.js'
 
 export interface UsageContext {
   /** As it is typed: `queue list`. */

@@ -57,6 +57,8 @@ export type CallErrorCode =
   | 'PATH_NOT_FOUND'
   | 'JOB_NOT_FOUND'
   | 'DOCUMENT_NOT_FOUND'
+  | 'ORIGINAL_CHANGED'
+  | 'NO_PROFILE'
   | 'AMBIGUOUS_ID'
   | 'INVALID_STATE'
   | 'LEASE_LOST'

@@ -5,7 +5,8 @@
  * nobody works on. `ABANDONED_FILES`: files being read, by nobody. `OPEN_FILES`: files without outcome of jobs that
  * ended. `FILE_COUNTS`: a folder's number of open files is not what is there. `STUCK_JOBS`: folders with no open file
  * that have not ended. `PENDING_ERASURES`: documents that were erased, while something of them may be left in the files.
- * that have not ended. `PERSONS`: a person is not named after its oldest document, or cannot be found again by one.
+ * `PERSONS`: a person is not named after its oldest document, or cannot be found again by one.
+ * `SEARCH_INDEX`: what documents are found by is not what they say.
  */
 export const PROBLEM_CODES = [
   'DAMAGED',
@@ -20,6 +21,7 @@ export const PROBLEM_CODES = [
   'STUCK_JOBS',
   'PENDING_ERASURES',
   'PERSONS',
+  'SEARCH_INDEX',
 ] as const
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

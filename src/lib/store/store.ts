@@ -10,6 +10,7 @@ import type {JobStatus} from '../model/job-state.js'
 import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../model/maintenance.js'
 import type {CachedPage, OcrPage} from '../model/ocr-cache.js'
 import type {Person, Sibling} from '../model/person/person.js'
+import type {SearchQuery} from '../model/search/query.js'
 import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 
@@ -183,9 +184,35 @@ export interface ClaimStore {
   nextAvailableAt(): Promise<Date | undefined>
 }
 
+/** Which documents are meant: those that meet every condition that is there. */
+export interface DocumentSelection {
+  query?: SearchQuery
+  /** Taken in at this time or later. */
+  after?: Date
+  /** Taken in before this time. */
+  before?: Date
+  /** Absolute: a file that they came from, or a directory with all that is below it. */
+  path?: string
+}
+
+/** A document that was found. */
+export interface Hit {
+  document: Document
+  /** The higher the better; only to be compared within one search. */
+  score: number
+}
+
 export interface DocumentStore {
   /** Newest first. */
-  list(limit: number): Promise<Document[]>
+  list(limit: number, selection?: DocumentSelection): Promise<Document[]>
+  /** The same, one after the other: however many there are, few are held in memory. */
+  each(selection: DocumentSelection): AsyncIterable<Document>
+  /** The best first, of the equally good the newest. */
+  search(selection: DocumentSelection & {query: SearchQuery}, limit: number): Promise<Hit[]>
+  /** How many documents are still to be made findable: those that were there before there was an index. */
+  unindexed(): Promise<number>
+  /** Makes them findable, in many small transactions; what asks for words does it first. */
+  completeIndex(): Promise<void>
   /** By id, by a fragment at either end of it, by hash or hash prefix, or by path; at most `limit`. */
   find(key: string, limit: number): Promise<Document[]>
   /** How the content with this hash was read, if it was. */

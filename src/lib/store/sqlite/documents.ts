@@ -7,6 +7,7 @@ import type {Settlement} from '../store.js'
 import type {Connection} from './connection.js'
 import * as documents from './document-queries.js'
 import {placeDocument, placeWaiting} from './persons.js'
+import {indexDocument, unindexDocument} from './search/search-index.js'
 
 /** A document as the file that led to it counts it. */
 export interface SavedDocument {
@@ -21,7 +22,7 @@ export interface SavedDocument {
 /** Documents of before persons were known that are given to theirs whenever one is stored. */
 const PLACED_WITH_ANOTHER = 4
 
-type Saved = SavedDocument & {documentId: string}
+type Saved = SavedDocument & {docSeq: number; documentId: string}
 
 /** Stores what was read, once per content; a poorer reading leaves a better one alone. Only within a transaction. */
 export function saveDocument(
@@ -35,12 +36,16 @@ export function saveDocument(
     const [inserted] = connection.all(documents.insertDocument, row)
     if (inserted) placeDocument(connection, inserted.doc_seq, extraction, now)
     placeWaiting(connection, PLACED_WITH_ANOTHER)
-    return keepPath(connection, path, now, {...row, ...inserted, reused: false})
+    const saved = keepPath(connection, path, now, {...row, ...inserted, reused: false})
+    indexDocument(connection, saved.docSeq)
+    return saved
   }
   if (!mayReplace(toReading(stored), extraction))
     return keepPath(connection, path, now, {...stored, reused: true})
-  connection.run(documents.replaceReading, row)
   const {doc_seq, document_id} = stored
+  unindexDocument(connection, doc_seq)
+  connection.run(documents.replaceReading, row)
+  indexDocument(connection, doc_seq)
   placeDocument(connection, doc_seq, extraction, stored.created_at)
   return keepPath(connection, path, now, {...row, doc_seq, document_id, reused: false})
 }

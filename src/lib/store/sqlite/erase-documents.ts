@@ -9,6 +9,7 @@ import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
 import {placeOf} from './erasure-selection.js'
 import {takeOut} from './persons.js'
+import {unindexDocument} from './search/search-index.js'
 import {cancelJob, endFile, NO_DOCUMENT} from './settle.js'
 
 /** Why what had not ended ends now. */
@@ -47,6 +48,7 @@ export function eraseDocuments(
   const {files, jobs} = eraseHistory(connection, seqs, paths, now)
   takeOut(connection, docSeqs)
   connection.run(erasures.deleteOcrPages, {seqs})
+  for (const docSeq of docSeqs) unindexDocument(connection, docSeq)
   connection.run(erasures.deleteDocuments, {seqs})
   forgetSamples(connection)
   return {documents, files, jobs, jobsEnded}

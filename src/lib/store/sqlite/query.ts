@@ -2,6 +2,7 @@ import {
   type Compilable,
   DummyDriver,
   Kysely,
+  type RawBuilder,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -61,6 +62,12 @@ export function query<Params extends Record<string, Bindable> = Record<never, ne
       return compiled
     }
   }
+}
+
+/** The same for SQL that Kysely has no words for: `statement<{id: string}, {n: number}>()((p) => sql`…${p.id}…`)`. */
+export function statement<Params extends Record<string, Bindable> = Record<never, never>, Row = unknown>() {
+  return (build: (p: Params) => RawBuilder<Row>): (() => Query<Params, Row>) =>
+    query<Params>()<Row>((q, p) => ({compile: () => build(p).compile(q)}))
 }
 
 function placeholders<Params>(): Params {

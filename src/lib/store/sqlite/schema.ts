@@ -14,6 +14,7 @@ export interface Schema {
   ocr_pages: OcrPagesTable
   identities: IdentitiesTable
   identity_keys: {key: number; doc_seq: number}
+  document_search: DocumentSearchTable
   files: FilesTable
   attempts: AttemptsTable
   workers: WorkersTable
@@ -84,6 +85,18 @@ export interface OcrPagesTable {
   text: string
   confidence: number
   created_at: string
+}
+
+export interface DocumentSearchTable {
+  doc_seq: number
+  name: string
+  headline: string
+  skills: string
+  titles: string
+  employers: string
+  file_name: string
+  extra: string
+  digest: Uint8Array
 }
 
 export interface FilesTable {

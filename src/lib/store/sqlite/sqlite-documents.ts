@@ -5,9 +5,10 @@ import type {Attachment, ExtractionWarning, FileType, PageReading} from '../../m
 import type {Identity} from '../../model/person/identity.js'
 import type {Person, Sibling} from '../../model/person/person.js'
 import type {Profile} from '../../model/profile.js'
+import type {SearchQuery} from '../../model/search/query.js'
 import type {Section} from '../../model/section.js'
 import {fromStoredTime} from '../../model/time.js'
-import type {DocumentStore} from '../store.js'
+import type {DocumentSelection, DocumentStore, Hit} from '../store.js'
 import type {Connection} from './connection.js'
 import * as documents from './document-queries.js'
 import {toReading} from './documents.js'
@@ -15,6 +16,12 @@ import {blockedSize} from './erasure-queries.js'
 import * as persons from './person-queries.js'
 import {placeWaiting} from './persons.js'
 import type {DocumentsTable} from './schema.js'
+import {completeIndex, countUnindexed} from './search/search-index.js'
+import {selectionParams, shapeOf} from './search/selection.js'
+import {page, ranked} from './search/selection-queries.js'
+
+/** Documents in memory at a time when all are gone through. */
+const HELD_AT_ONCE = 20
 
 export class SqliteDocuments implements DocumentStore {
   readonly #connection: Connection
@@ -23,10 +30,39 @@ export class SqliteDocuments implements DocumentStore {
     this.#connection = connection
   }
 
-  list(limit: number): Promise<Document[]> {
+  async list(limit: number, selection: DocumentSelection = {}): Promise<Document[]> {
+    await this.#findable(selection)
+    return this.#page(selection, Number.MAX_SAFE_INTEGER, limit).then(({found}) => found)
+  }
+
+  async *each(selection: DocumentSelection): AsyncIterable<Document> {
+    await this.#findable(selection)
+    let below = Number.MAX_SAFE_INTEGER
+    for (;;) {
+      const {found, last} = await this.#page(selection, below, HELD_AT_ONCE)
+      yield* found
+      if (last === undefined || found.length < HELD_AT_ONCE) return
+      below = last
+    }
+  }
+
+  async search(selection: DocumentSelection & {query: SearchQuery}, limit: number): Promise<Hit[]> {
+    await this.#findable(selection)
+    const params = {...selectionParams(selection), limit}
     return this.#connection.read(() =>
-      this.#connection.all(documents.newestDocuments, {limit}).map((row) => this.#toDocument(row)),
+      this.#connection.all(ranked(shapeOf(selection)), params).flatMap(({doc_seq, rank}) => {
+        const row = this.#connection.get(documents.documentBySeq, {docSeq: doc_seq})
+        return row ? [{document: this.#toDocument(row), score: -rank}] : []
+      }),
     )
+  }
+
+  unindexed(): Promise<number> {
+    return this.#connection.read(() => countUnindexed(this.#connection))
+  }
+
+  completeIndex(): Promise<void> {
+    return completeIndex(this.#connection)
   }
 
   find(key: string, limit: number): Promise<Document[]> {
@@ -65,6 +101,19 @@ export class SqliteDocuments implements DocumentStore {
       () => this.#connection.get(persons.anyUngrouped, {}) !== undefined,
     )
     return waits ? this.#connection.write(() => placeWaiting(this.#connection, limit)) : 0
+  }
+
+  /** What is looked for by words has to be in the index. */
+  async #findable({query}: DocumentSelection): Promise<void> {
+    if (query !== undefined) await this.completeIndex()
+  }
+
+  #page(selection: DocumentSelection, below: number, limit: number) {
+    const params = {...selectionParams(selection), below, limit}
+    return this.#connection.read(() => {
+      const rows = this.#connection.all(page(shapeOf(selection)), params)
+      return {found: rows.map((row) => this.#toDocument(row)), last: rows.at(-1)?.doc_seq}
+    })
   }
 
   #byFragment(fragment: string, limit: number): Selectable<DocumentsTable>[] {

@@ -6,6 +6,7 @@ import {cleanse} from './cleanse.js'
 import {danglingRows} from './dangling-rows.js'
 import {INVARIANTS, type Invariant, PENDING_ERASURES} from './invariants.js'
 import {remake, type SchemaObject, schemaFaults} from './schema-objects.js'
+import {mendSearchIndex, searchFaults} from './search-index.js'
 
 /** Faults that SQLite tells of at the most. */
 const MOST_FAULTS = 50
@@ -34,7 +35,7 @@ export async function checkDatabase(
 
 async function findDamage(connection: Connection): Promise<Problem[]> {
   try {
-    const faults = await connection.read(() => integrityFaults(connection))
+    const faults = (await connection.read(() => integrityFaults(connection))).filter(isNotOfSearch)
     return faults.map((message) => damaged(message, faults.length))
   } catch (error) {
     if (error instanceof AtsError && error.code === 'DATABASE_CORRUPT') return [damaged(error.message, 1)]
@@ -45,6 +46,11 @@ async function findDamage(connection: Connection): Promise<Problem[]> {
 function integrityFaults(connection: Connection): string[] {
   const rows = connection.database.pragma(`integrity_check(${MOST_FAULTS})`) as {integrity_check: string}[]
   return rows.map((row) => row.integrity_check).filter((fault) => fault !== 'ok')
+}
+
+/** The search index can be made anew, so that its damage is none of the database. */
+function isNotOfSearch(fault: string): boolean {
+  return !/inverted index|documents_fts/.test(fault)
 }
 
 function damaged(message: string, count: number): Problem {
@@ -63,6 +69,7 @@ function mend(connection: Connection): Problem[] {
   const found = findFaults(connection)
   for (const fault of found) if (fault.object) remake(connection, fault.object)
   for (const {repair} of invariants(connection)) runRepair(connection, repair)
+  if (found.some(({problem}) => problem.code === 'SEARCH_INDEX')) mendSearchIndex(connection)
   const left = findFaults(connection)
   const isLeft = ({id}: Fault) => left.some((fault) => fault.id === id)
   const mended = found.filter((fault) => !isLeft(fault))
@@ -93,6 +100,7 @@ function findFaults(connection: Connection): Fault[] {
       problem: {code: 'SCHEMA' as const, message, count: 1, examples: [object.name], repaired: false},
     })),
     ...invariants(connection).flatMap((invariant) => breaches(connection, invariant)),
+    ...searchFaults(connection).map((problem) => ({id: problem.message, problem})),
   ]
 }
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai'
-import {editDistance, nearest} from '#lib/cli/nearest.js'
+import {editDistance, nearest} from '#lib/model/nearest.js'
 
 describe('nearest', () => {
   it('counts insertions, deletions, substitutions and swaps as one', () => {

@@ -1,0 +1,61 @@
+import type {Profile, Resume} from '../profile.js'
+import type {Section} from '../section.js'
+import {writesCompounds} from './compounds.js'
+import {extraTerms} from './extra-terms.js'
+
+/** What of a document is looked through; the text itself stays where it is. */
+export interface SearchableDocument {
+  fileName: string
+  language: string | null
+  text: string
+  sections: readonly Section[]
+  profile: Profile | null
+}
+
+/** The words of each field, and in `extra` what the text is found by besides its own. */
+export interface DocumentTerms {
+  name: string
+  headline: string
+  skills: string
+  titles: string
+  employers: string
+  fileName: string
+  extra: string
+}
+
+export function documentTerms({
+  fileName,
+  language,
+  text,
+  sections,
+  profile,
+}: SearchableDocument): DocumentTerms {
+  const compounds = writesCompounds(language, text)
+  const field = (values: readonly (string | undefined)[], options = {compounds}) => {
+    const words = values.filter((value) => value !== undefined && value !== '').join('\n')
+    return [words, extraTerms(words, options)].filter(Boolean).join('\n')
+  }
+  const resume: Resume = profile?.resume ?? {}
+  const work = resume.work ?? []
+  const skills = (resume.skills ?? []).flatMap(({name, keywords = []}) => [name, ...keywords])
+  return {
+    name: field([resume.basics?.name], {compounds: false}),
+    headline: field([resume.basics?.label]),
+    skills: field(skills.length > 0 ? skills : [sectionText(text, sections, 'skills')]),
+    titles: field(work.map(({position}) => position)),
+    employers: field(work.map(({name}) => name)),
+    fileName: field([fileName]),
+    extra: extraTerms(text, {compounds}),
+  }
+}
+
+/** What stands under the headings of one kind. */
+function sectionText(text: string, sections: readonly Section[], kind: Section['kind']): string {
+  if (!sections.some((section) => section.kind === kind)) return ''
+  const lines = text.split('\n')
+  return sections
+    .map((section, i) => ({section, end: sections[i + 1]?.line ?? lines.length + 1}))
+    .filter(({section}) => section.kind === kind)
+    .map(({section, end}) => lines.slice(section.line, end - 1).join('\n'))
+    .join('\n')
+}

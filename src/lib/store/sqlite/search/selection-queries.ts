@@ -1,0 +1,75 @@
+import {type RawBuilder, type Selectable, sql} from 'kysely'
+import {type Query, statement} from '../query.js'
+import type {DocumentsTable} from '../schema.js'
+
+/** Which conditions a selection has. */
+export interface Shape {
+  match: boolean
+  time: boolean
+  path: boolean
+}
+
+export type SelectionParams = {
+  match: string
+  after: string
+  before: string
+  path: string
+  /** The first and the last of the paths below a directory. */
+  pathFrom: string
+  pathTo: string
+  limit: number
+}
+
+type PageParams = SelectionParams & {below: number}
+export type RankedRow = {doc_seq: number; rank: number}
+
+/** The best first; of the equally good the newest. */
+export const ranked = ofEachShape((shape) =>
+  statement<SelectionParams, RankedRow>()(
+    (p) => sql`
+      SELECT documents_fts.rowid AS doc_seq, rank FROM documents_fts
+       WHERE documents_fts MATCH ${p.match} ${conditions(sql`documents_fts.rowid`, shape, p)}
+       ORDER BY rank, documents_fts.rowid DESC LIMIT ${p.limit}`,
+  ),
+)
+
+/** The newest first, below a number. */
+export const page = ofEachShape((shape) =>
+  statement<PageParams, Selectable<DocumentsTable>>()((p) =>
+    shape.match
+      ? sql`
+      SELECT documents.* FROM documents_fts CROSS JOIN documents ON documents.doc_seq = documents_fts.rowid
+       WHERE documents_fts MATCH ${p.match} AND documents_fts.rowid < ${p.below}
+             ${conditions(sql`documents_fts.rowid`, shape, p)}
+       ORDER BY documents_fts.rowid DESC LIMIT ${p.limit}`
+      : sql`
+      SELECT documents.* FROM documents
+       WHERE documents.doc_seq < ${p.below} ${conditions(sql`documents.doc_seq`, shape, p)}
+       ORDER BY documents.doc_seq DESC LIMIT ${p.limit}`,
+  ),
+)
+
+/** The `+` keeps SQLite from asking the index once for each number in the list. */
+function conditions(
+  docSeq: RawBuilder<unknown>,
+  {time, path}: Shape,
+  p: SelectionParams,
+): RawBuilder<unknown> {
+  const inTime = sql`AND +${docSeq} IN (
+    SELECT doc_seq FROM documents WHERE created_at >= ${p.after} AND created_at < ${p.before})`
+  const atPath = sql`AND +${docSeq} IN (
+    SELECT doc_seq FROM document_paths
+     WHERE path = ${p.path} OR (path >= ${p.pathFrom} AND path < ${p.pathTo}))`
+  return sql`${time ? inTime : sql``} ${path ? atPath : sql``}`
+}
+
+/** Each shape's query is made once, so that its statement is prepared once. */
+function ofEachShape<Params, Row>(make: (shape: Shape) => () => Query<Params, Row>) {
+  const made = new Map<string, () => Query<Params, Row>>()
+  return (shape: Shape): (() => Query<Params, Row>) => {
+    const key = JSON.stringify([shape.match, shape.time, shape.path])
+    const declared = made.get(key) ?? make(shape)
+    made.set(key, declared)
+    return declared
+  }
+}
