@@ -15,8 +15,19 @@
 export {examineMachine} from './lib/doctor/examine-machine.js'
 export type {Finding, Verdict} from './lib/doctor/finding.js'
 export type {Machine} from './lib/doctor/machine.js'
-export {DocumentArchive, type PurgeOptions} from './lib/documents/document-archive.js'
+export {
+  DocumentArchive,
+  type ExportOptions,
+  type ListOptions,
+  type PurgeOptions,
+  type SearchOptions,
+} from './lib/documents/document-archive.js'
+export type {DocumentFilter} from './lib/documents/document-filter.js'
+export type {ExportCounts} from './lib/documents/export/export-documents.js'
+export {EXPORT_FORMATS, type ExportFormat} from './lib/documents/export/formats.js'
+export type {OriginalFile} from './lib/documents/original-file.js'
 export type {PurgeSelection} from './lib/documents/purge-selection.js'
+export {SearchResult, type SearchResultJson} from './lib/documents/search-result.js'
 export {
   type LoadedDocument,
   type LoadOptions,
@@ -69,6 +80,7 @@ export type {
   VacuumReport,
 } from './lib/model/maintenance.js'
 export type {Person, PersonJson, Sibling, SiblingJson} from './lib/model/person/person.js'
+export type {Snippet, SnippetOptions} from './lib/model/search/snippets.js'
 export type {QueueStats} from './lib/model/stats.js'
 export type {WorkerInfo} from './lib/model/worker.js'
 export {

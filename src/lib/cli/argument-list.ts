@@ -32,5 +32,6 @@ export function splitArguments(argv: readonly string[], flags: FlagInput): Split
 }
 
 function takesNext(token: string, flags: FlagInput): boolean {
-  return token.startsWith('--') && flags[token.slice(2)]?.type === 'option'
+  if (token.startsWith('--')) return flags[token.slice(2)]?.type === 'option'
+  return Object.values(flags).some(({char, type}) => type === 'option' && token === `-${char}`)
 }

@@ -118,6 +118,12 @@ export abstract class BaseCommand extends Command {
     return queue.open()
   }
 
+  /** Documents of before the index are put into it by the first search, which then takes its time. */
+  protected async tellOfIndexing({documents}: IngestionQueue): Promise<void> {
+    const count = await documents.unindexed()
+    if (count > 0) await this.note(`Making ${count} older documents findable; this is done once`)
+  }
+
   /** Prints the command's data: as JSON, or as text where there is any. */
   protected async show(json: unknown, text: () => string | Promise<string>): Promise<void> {
     await this.session.stdout.write(this.json ? `${cleanJson(json)}\n` : await text())

@@ -2,7 +2,6 @@ import type {Document} from '../model/document.js'
 import type {Cleansing, Erasure, PurgeReport} from '../model/erasure.js'
 import {AtsError} from '../model/errors.js'
 import type {Person, Sibling} from '../model/person/person.js'
-import type {Store} from '../store/store.js'
 import {findErasure, type PurgeSelection, toErasureSelection} from './purge-selection.js'
 
 export interface PurgeOptions {
@@ -16,6 +15,30 @@ export interface PurgeOptions {
 
 /** Few enough for the write lock to be held for milliseconds only. */
 const PLACED_AT_ONCE = 20
+
+import {type SnippetOptions, snippetsOf} from '../model/search/snippets.js'
+import type {Store} from '../store/store.js'
+import {type DocumentFilter, toSelection} from './document-filter.js'
+import {type ExportCounts, serialize} from './export/export-documents.js'
+import {type ExportFormat, SERIALIZERS} from './export/formats.js'
+import {type OriginalFile, readOriginal} from './original-file.js'
+import {SearchResult} from './search-result.js'
+
+export interface ListOptions extends DocumentFilter {
+  /** Default 100. */
+  limit?: number
+}
+
+export interface SearchOptions extends Omit<DocumentFilter, 'query'> {
+  /** Default 20. */
+  limit?: number
+  /** How much of each document is shown. */
+  snippets?: SnippetOptions
+}
+
+export interface ExportOptions extends DocumentFilter {
+  format: ExportFormat
+}
 
 /** The documents that were taken in. */
 export class DocumentArchive {
@@ -34,10 +57,92 @@ export class DocumentArchive {
    * for (const {fileName, pages} of await queue.documents.list({limit: 10})) console.log(fileName, pages)
    * ```
    *
-   * @param filter `limit` defaults to 100
+   * @throws AtsError USAGE for a query that cannot be read
    */
-  async list({limit = 100}: {limit?: number} = {}): Promise<Document[]> {
-    return (await this.#store()).documents.list(limit)
+  async list({limit = 100, ...filter}: ListOptions = {}): Promise<Document[]> {
+    const selection = toSelection(filter)
+    return (await this.#store()).documents.list(limit, selection)
+  }
+
+  /**
+   * The same, one after the other and however many there are: few are held in memory at a time.
+   *
+   * ```ts
+   * for await (const {fileName} of queue.documents.each({languages: ['de']})) console.log(fileName)
+   * ```
+   *
+   * @throws AtsError USAGE for a query that cannot be read
+   */
+  async *each(filter: DocumentFilter = {}): AsyncIterable<Document> {
+    const selection = toSelection(filter)
+    yield* (await this.#store()).documents.each(selection)
+  }
+
+  /**
+   * Full-text search, the best first: words, `"phrases"`, `begin*`, AND, OR, NOT, parentheses, fields (docs/search.md).
+   *
+   * ```ts
+   * const found = await queue.documents.search('skill:kubernetes (berlin OR remote)', {limit: 5})
+   * for (const {document, score, snippets} of found) console.log(score, document.fileName, snippets[0]?.text)
+   * ```
+   *
+   * @throws AtsError USAGE for a query that cannot be read: the message says where, the suggestions what is expected
+   */
+  async search(
+    query: string,
+    {limit = 20, snippets, ...filter}: SearchOptions = {},
+  ): Promise<SearchResult[]> {
+    const {documents} = await this.#store()
+    const selection = toSelection({...filter, query})
+    const wanted = selection.query
+    if (wanted === undefined) {
+      const found = await documents.list(limit, selection)
+      return found.map((document) => new SearchResult(document, 0, []))
+    }
+    const hits = await documents.search({...selection, query: wanted}, limit)
+    return hits.map(
+      ({document, score}) => new SearchResult(document, score, snippetsOf(document, wanted, snippets)),
+    )
+  }
+
+  /**
+   * Documents as text, piece by piece, the newest first: `jsonl` one a line, `csv` a table of the people, `jsonresume`
+   * one array of JSON Resumes of those that have a profile, `md` one Markdown text (docs/search.md).
+   *
+   * ```ts
+   * for await (const piece of queue.documents.export({format: 'csv'})) process.stdout.write(piece)
+   * ```
+   *
+   * @returns how many documents were written and left out, when the last piece was taken
+   * @throws AtsError USAGE for a query that cannot be read
+   */
+  async *export({format, ...filter}: ExportOptions): AsyncGenerator<string, ExportCounts> {
+    return yield* serialize(this.each(filter), SERIALIZERS[format])
+  }
+
+  /**
+   * The file that a document was read from, if it is still the same.
+   *
+   * ```ts
+   * await runWorker({queue, drain: true})
+   * const {path, content} = await queue.documents.original('cv_uploads/priya-raman.txt')
+   * ```
+   *
+   * @throws AtsError ORIGINAL_CHANGED (another file is at its path now), PATH_NOT_FOUND, PERMISSION_DENIED, IO_ERROR,
+   *   DOCUMENT_NOT_FOUND, AMBIGUOUS_ID
+   */
+  async original(key: string): Promise<OriginalFile> {
+    return readOriginal(await this.get(key))
+  }
+
+  /** How many documents the next search has to index first: those that were there before there was an index. */
+  async unindexed(): Promise<number> {
+    return (await this.#store()).documents.unindexed()
+  }
+
+  /** Indexes them; searches do it by themselves. */
+  async completeIndex(): Promise<void> {
+    await (await this.#store()).documents.completeIndex()
   }
 
   /**

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import {expect} from 'chai'
 import type {CheckReport, ProblemCode} from '#lib/model/maintenance.js'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
+import {takeIn} from '../../support/archive.ts'
 import {ChildWorker} from '../../support/child-worker.ts'
 import {eventually} from '../../support/eventually.ts'
 import {useTempDir} from '../../support/temp-dir.ts'
@@ -245,6 +246,63 @@ describe('queue.check', () => {
         ({code}: {code?: string}) => code,
       )
       expect(outcome).to.be.oneOf(['DAMAGED', 'DATABASE_CORRUPT'])
+    })
+  })
+
+  describe('the search index', () => {
+    beforeEach(async () => {
+      await takeIn(queue, '/cv/anna.txt', 'Anna Nowak, Kubernetes')
+      await takeIn(queue, '/cv/ben.txt', 'Ben Adler, Postgres')
+    })
+    const found = async (query: string) =>
+      (await queue.documents.search(query)).map(({document}) => document.fileName)
+
+    it('is well after documents were stored and read again', async () => {
+      await takeIn(queue, '/cv/ben.txt', 'Ben Adler, Postgres', {language: 'en'})
+      expect((await queue.check()).problems).to.deep.equal([])
+    })
+
+    it('is mended when a text was changed', async () => {
+      meddle("UPDATE documents SET text = 'Ben Adler, Oracle' WHERE file_name = 'ben.txt'")
+      expect((await repairs(['SEARCH_INDEX'])).problems[0]?.message).to.equal(
+        '1 document is not indexed as it is now',
+      )
+      expect([await found('postgres'), await found('oracle')]).to.deep.equal([[], ['ben.txt']])
+    })
+
+    it('is mended when documents were deleted', async () => {
+      meddle("DELETE FROM documents WHERE file_name = 'ben.txt'")
+      const {problems} = await queue.check()
+      expect(problems.map(({message}) => message)).to.include(
+        '1 document is in the search index and nowhere else',
+      )
+      expect(await found('postgres')).to.deep.equal([])
+      expect((await queue.check({repair: true})).ok).to.equal(true)
+      expect((await queue.check()).problems).to.deep.equal([])
+    })
+
+    it('is mended when documents were added', async () => {
+      meddle(`INSERT INTO documents (document_id, sha256, file_name, file_type, bytes, pages, ocr_pages, skipped_pages,
+                                     text, pipeline_version, created_at, updated_at)
+              VALUES ('x', '${'f'.repeat(64)}', 'eve.txt', 'txt', 1, 1, 0, 0, 'Eve Oracle', 1, '2026-01-01', '2026-01-01')`)
+      const report = await repairs(['SEARCH_INDEX'])
+      expect(report.problems[0]?.examples).to.deep.equal(['x'])
+      expect(await found('oracle')).to.deep.equal(['eve.txt'])
+    })
+
+    it('is mended when it was emptied', async () => {
+      meddle("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
+      expect((await repairs(['SEARCH_INDEX'])).problems[0]?.count).to.equal(2)
+      expect(await found('postgres')).to.deep.equal(['ben.txt'])
+    })
+
+    it('is mended when it is damaged', async () => {
+      const database = new Database(temp.file('jobs.db'))
+      database.unsafeMode(true)
+      database.exec('UPDATE documents_fts_data SET block = zeroblob(length(block)) WHERE id > 10')
+      database.close()
+      await repairs(['SEARCH_INDEX'])
+      expect(await found('postgres')).to.deep.equal(['ben.txt'])
     })
   })
 })

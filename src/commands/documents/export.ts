@@ -1,0 +1,105 @@
+import {extname, resolve} from 'node:path'
+import {BaseCommand} from '../../lib/cli/base-command.js'
+import {cleanText} from '../../lib/cli/clean.js'
+import {countOf} from '../../lib/cli/count.js'
+import {DOCUMENT_FILTER_FLAGS, documentFilter, queryOf} from '../../lib/cli/document-filter.js'
+import {choice, path, toggle} from '../../lib/cli/flag-types.js'
+import type {ExportCounts} from '../../lib/documents/export/export-documents.js'
+import {EXPORT_FORMATS, type ExportFormat} from '../../lib/documents/export/formats.js'
+import {AtsError} from '../../lib/model/errors.js'
+
+export default class DocumentsExport extends BaseCommand {
+  static override summary = 'Write documents out: as JSON lines, a table, JSON Resumes or Markdown.'
+  static override description =
+    'All documents, or those that QUERY and the filters choose, the newest first; QUERY is what ats documents search takes. ' +
+    'jsonl: one document a line, complete. csv: one person a line, for spreadsheets, without the text; what a ' +
+    "spreadsheet would take for a formula gets a ' in front. jsonresume: one array of JSON Resumes; documents without a " +
+    'profile are left out. md: one Markdown text, a heading a document. A file appears under its name when it is ' +
+    'complete; only its owner can read it.'
+  static override examples = [
+    'ats documents export --output people.csv',
+    "ats documents export --format jsonl | jq -r '.file_name'",
+    `ats documents export --format jsonresume --output java.json 'skill:java' --lang de`,
+  ]
+  static override argumentHelp = '[QUERY...]'
+  static override endsItself = true
+  static override flags = {
+    format: choice(
+      EXPORT_FORMATS,
+      'FORMAT',
+    )({
+      summary: 'jsonl, csv, jsonresume or md. Without it the name of the file tells, and else it is jsonl.',
+    }),
+    output: path({char: 'o', summary: 'The file to write instead of stdout.'}),
+    force: toggle({summary: 'Replace a file that is there.'}),
+    ...DOCUMENT_FILTER_FLAGS,
+  }
+
+  async run() {
+    const {flags, words} = await this.readList(DocumentsExport)
+    const format = flags.format ?? formatOf(flags.output) ?? 'jsonl'
+    if (this.json && flags.output === undefined) throw noDocument(format)
+    const queue = await this.openQueue(flags.db, {create: false})
+    await this.tellOfIndexing(queue)
+    const query = queryOf(words)
+    const pieces = queue.documents.export({
+      ...documentFilter(flags, this.session.cwd()),
+      ...(query === undefined ? {} : {query}),
+      format,
+    })
+    if (flags.output === undefined) await this.#tell(await this.#print(pieces))
+    else
+      await this.#write(pieces, {path: resolve(this.session.cwd(), flags.output), force: flags.force, format})
+  }
+
+  async #print(pieces: AsyncGenerator<string, ExportCounts>): Promise<ExportCounts> {
+    const {stdout, interruption} = this.session
+    const print = async () => {
+      for (;;) {
+        const next = await pieces.next()
+        if (next.done) return next.value
+        await stdout.write(stdout.isTerminal ? cleanText(next.value) : next.value)
+      }
+    }
+    return Promise.race([print(), interruption.rejection()])
+  }
+
+  async #write(
+    pieces: AsyncGenerator<string, ExportCounts>,
+    {path, force, format}: {path: string; force: boolean; format: ExportFormat},
+  ): Promise<void> {
+    const {writeFileAtomically} = await import('../../lib/documents/write-file.js')
+    const {signal} = this.session.interruption
+    const {bytes, result} = await writeFileAtomically(path, pieces, {force, signal})
+    if (!this.json) await this.#tell(result)
+    const {documents, leftOut} = result
+    await this.show({path, format, bytes, documents, left_out: leftOut}, () => `${path}\n`)
+  }
+
+  async #tell({documents, leftOut}: ExportCounts): Promise<void> {
+    const reason = leftOut > 0 ? `; ${countOf(leftOut, 'document')} without a profile left out` : ''
+    if (this.session.stderr.isTerminal || leftOut > 0)
+      await this.note(`${countOf(documents, 'document')}${reason}`)
+  }
+}
+
+const BY_EXTENSION: Record<string, ExportFormat> = {
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.csv': 'csv',
+  '.json': 'jsonresume',
+  '.md': 'md',
+}
+
+function formatOf(output: string | undefined): ExportFormat | undefined {
+  return output === undefined ? undefined : BY_EXTENSION[extname(output).toLowerCase()]
+}
+
+function noDocument(format: ExportFormat): AtsError {
+  return new AtsError('USAGE', `With --json, stdout is one JSON document, and ${format} is none`, {
+    suggestions: [
+      'Name a file with --output: the document then says what was written.',
+      'Or leave --json out.',
+    ],
+  })
+}
