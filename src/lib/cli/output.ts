@@ -28,8 +28,8 @@ export class Output {
    *
    * @throws AtsError `IO_ERROR` when the text could not be written for another reason
    */
-  async write(text: string): Promise<void> {
-    if (this.#gone || text === '') return
+  async write(text: string | Uint8Array): Promise<void> {
+    if (this.#gone || text.length === 0) return
     await new Promise<void>((resolve) => this.#stream.write(text, () => resolve()))
     if (this.#failure) throw this.#failure
   }

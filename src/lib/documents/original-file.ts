@@ -19,28 +19,28 @@ export interface OriginalFile {
 export async function readOriginal(document: Document): Promise<OriginalFile> {
   const failures: AtsError[] = []
   for (const path of document.paths) {
-    const found = await readUnchanged(path, document.sha256)
+    const found = await readUnchanged(path, document)
     if (!(found instanceof AtsError)) return {document, path, content: found}
     failures.push(found)
   }
   throw worst(failures, document)
 }
 
-async function readUnchanged(path: string, sha256: string): Promise<Uint8Array | AtsError> {
+async function readUnchanged(path: string, {sha256, documentId}: Document): Promise<Uint8Array | AtsError> {
   try {
     const content = await readFile(path)
     if (createHash('sha256').update(content).digest('hex') === sha256) return content
     return new AtsError('ORIGINAL_CHANGED', `${path}: the file has changed since it was taken in`, {
       suggestions: [
-        'What was read from it then: ats documents get ID',
-        'Take it in again: ats queue enqueue PATH',
+        `What was read from it then: ats documents get ${documentId}`,
+        `Take it in as it is now: ats queue enqueue ${path}`,
       ],
     })
   } catch (error) {
     const failure = toFileError(error, path)
     if (failure.code !== 'FILE_NOT_FOUND') return failure
     return new AtsError('PATH_NOT_FOUND', `${path}: the file is no longer there`, {
-      suggestions: ['What was read from it: ats documents get ID'],
+      suggestions: [`What was read from it: ats documents get ${documentId}`],
       cause: error,
     })
   }
