@@ -69,6 +69,19 @@ export function erasuresConform(open: () => Promise<Store>): void {
       ),
     ).to.equal('LEASE_LOST')
 
+  holds('takes what OCR read on the pages, also when it comes late', async () => {
+    const page = {key: 'd'.repeat(64), languages: 'eng', text: 'Ada Muster', confidence: 90}
+    const {documentId} = await takeIn('/cvs/a.pdf', a)
+    await store.ocrPages.add({...page, sha256: a}, now)
+    await store.ocrPages.add({...page, sha256: b}, now)
+    const reading = await claim(await enqueue('/cvs/copy.pdf'))
+    await erase([documentId])
+    expect((await store.ocrPages.find(page.key, a))?.sha256).to.equal(b)
+    await store.ocrPages.add({...page, sha256: a}, later(1))
+    await reading.settle(loaded('/cvs/copy.pdf', a), later(2))
+    expect((await store.ocrPages.find(page.key, a))?.sha256).to.equal(b)
+  })
+
   holds('takes the document, and its path from the history of its job, and leaves the others', async () => {
     const ada = await takeIn('/cv/ada.txt', a)
     const bob = await takeIn('/cv/bob.txt', b)

@@ -1,8 +1,10 @@
 import type {Failure} from '../../model/failure.js'
 import type {Settlement} from '../store.js'
 import type {Connection} from './connection.js'
+import {documentBySha256} from './document-queries.js'
 import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
+import {deleteOcrPagesOf} from './ocr-page-queries.js'
 
 export interface Refusal {
   settlement: Extract<Settlement, {kind: 'skipped'}>
@@ -25,6 +27,8 @@ export function refuseErased(
   const sha256 = settlement.kind === 'loaded' ? settlement.extraction.sha256 : settlement.sha256
   const erasure = connection.get(erasures.erasureForbidding, {sha256, seq})
   if (!erasure) return undefined
+  // Kept by whoever was reading it while it was erased; a later job may have taken it in again.
+  if (!connection.get(documentBySha256, {sha256})) connection.run(deleteOcrPagesOf, {sha256})
   const {path, durationMs} = settlement
   const error = erasure.blocked === 1 ? blocked(sha256) : erasedMeanwhile(sha256)
   return {settlement: {kind: 'skipped', path, error, durationMs}, isOlder: erasure.is_older === 1}
