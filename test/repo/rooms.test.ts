@@ -28,7 +28,7 @@ const OWNERS: [library: RegExp, place: RegExp][] = [
     /^(pdf-parse|pdfjs-dist|tesseract\.js|sharp|dingbat-to-unicode|saxes|yauzl|parse5|@napi-rs\/canvas|iconv-lite|chardet)/,
     /^lib\/extract\/(formats|ocr|layout|detect)/,
   ],
-  [/^eld/, /^lib\/extract\/structure\//],
+  [/^eld/, /^lib\/extract\/(structure|ocr)\//],
 ]
 
 interface Import {

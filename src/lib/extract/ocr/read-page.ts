@@ -77,7 +77,7 @@ export class PageReader {
     const latin = latinAmong(this.#tools.languages)
     const [main = ''] = first.languages
     if (this.#known || !latin.includes(main)) return undefined
-    const language = guessLanguage(first.text, latin)
+    const language = await guessLanguage(first.text, latin)
     return language === undefined ? undefined : [language]
   }
 
@@ -91,7 +91,7 @@ export class PageReader {
       if (reading.certainty <= best.certainty) continue
       best = {
         certainty: reading.certainty,
-        languages: [guessLanguage(reading.text, script) ?? (script[0] as string)],
+        languages: [(await guessLanguage(reading.text, script)) ?? (script[0] as string)],
       }
     }
     return best.languages

@@ -17,13 +17,13 @@ const TEXTS: Record<string, string> = {
 
 describe('the language of a text', () => {
   for (const [language, text] of Object.entries(TEXTS)) {
-    it(`is found to be ${language}, without its accents`, () => {
-      expect(guessLanguage(text, AMONG)).to.equal(language)
+    it(`is found to be ${language}, without its accents`, async () => {
+      expect(await guessLanguage(text, AMONG)).to.equal(language)
     })
   }
 
-  it('is not guessed from a few words', () => {
-    expect(guessLanguage('Ada Muster, Bern', AMONG)).to.equal(undefined)
+  it('is not guessed from a few words', async () => {
+    expect(await guessLanguage('Ada Muster, Bern', AMONG)).to.equal(undefined)
   })
 
   it('is looked for among those of its script', () => {
