@@ -8,8 +8,8 @@ const UNEVEN = 30
 const DARKEST_PAPER = 60
 /** Share of paper among the squares below which this is no page. */
 const LEAST_PAPER = 0.5
-/** A square holds light letters when its lightest parts stand out by so much from its middle. */
-const LIGHT_LETTERS = 25
+/** How far letters stand out from their ground. */
+const LETTERS = 25
 /** Ground that differs by less belongs to one field. */
 const SAME_FIELD = 20
 /** What paper is brought to. */
@@ -31,23 +31,31 @@ interface Squares {
   rows: number
 }
 
+/** What stands in a square. */
+type Letters = 'dark' | 'light' | 'none'
+
 /** The brightness of the paper in each square; 0 where there is none. */
 function groundOf(page: Grey): Squares {
   const columns = Math.ceil(page.width / CELL)
   const rows = Math.ceil(page.height / CELL)
-  const values = new Float32Array(columns * rows)
-  const inverse: number[] = []
-  for (let at = 0; at < values.length; at++) {
-    const {ground, isInverse} = square(page, at % columns, Math.floor(at / columns))
-    values[at] = ground < DARKEST_PAPER ? 0 : ground
-    if (isInverse) inverse.push(at)
-  }
+  const found = Array.from({length: columns * rows}, (_, at) =>
+    square(page, at % columns, Math.floor(at / columns)),
+  )
+  const values = Float32Array.from(found, ({ground}) => (ground < DARKEST_PAPER ? 0 : ground))
   const squares = {values, columns, rows}
-  for (const at of inverse) clearField(squares, at)
+  const letters = found.map((one) => one.letters)
+  const seen = new Set<number>()
+  for (const [at, kind] of letters.entries()) {
+    if (kind === 'light' && !seen.has(at)) clearDesign(squares, letters, fieldAround(squares, at, seen))
+  }
   return squares
 }
 
-function square({data, width, height}: Grey, column: number, row: number) {
+function square(
+  {data, width, height}: Grey,
+  column: number,
+  row: number,
+): {ground: number; letters: Letters} {
   const histogram = new Uint16Array(256)
   let count = 0
   for (let y = row * CELL; y < Math.min(height, (row + 1) * CELL); y += 2) {
@@ -57,11 +65,11 @@ function square({data, width, height}: Grey, column: number, row: number) {
       count += 1
     }
   }
-  const [dark, middle, ground, light] = [0.05, 0.5, 0.75, 0.98].map((share) =>
-    percentile(histogram, share * count),
-  ) as [number, number, number, number]
-  const isInverse = light - middle > LIGHT_LETTERS && light - middle > 1.5 * (middle - dark)
-  return {ground: isInverse ? middle : ground, isInverse}
+  const at = (share: number) => percentile(histogram, share * count)
+  const [dark, middle, light] = [at(0.02), at(0.5), at(0.98)]
+  const [below, above] = [middle - dark, light - middle]
+  if (above > LETTERS && above > 1.5 * below) return {ground: middle, letters: 'light'}
+  return {ground: at(0.75), letters: below > LETTERS ? 'dark' : 'none'}
 }
 
 function percentile(histogram: Uint16Array, wanted: number): number {
@@ -73,18 +81,28 @@ function percentile(histogram: Uint16Array, wanted: number): number {
   return 255
 }
 
-/** Takes the whole field around a square of light letters out of the paper. */
-function clearField(squares: Squares, start: number): void {
+/** The squares of about one brightness that are connected with this one. */
+function fieldAround(squares: Squares, start: number, seen: Set<number>): number[] {
   const {values} = squares
   const ground = values[start] as number
+  const field: number[] = []
   const waiting = [start]
   while (waiting.length > 0) {
     const at = waiting.pop() as number
     const value = values[at] as number
-    if (value === 0 || Math.abs(value - ground) > SAME_FIELD) continue
-    values[at] = 0
+    if (seen.has(at) || value === 0 || Math.abs(value - ground) > SAME_FIELD) continue
+    seen.add(at)
+    field.push(at)
     waiting.push(...neighbours(squares, at))
   }
+  return field
+}
+
+/** Takes a field that is written on in light letters out of the paper; edges of shadows look like such letters too. */
+function clearDesign({values}: Squares, letters: readonly Letters[], field: readonly number[]): void {
+  const count = (kind: Letters) => field.filter((at) => letters[at] === kind).length
+  if (count('light') <= count('dark')) return
+  for (const at of field) values[at] = 0
 }
 
 function neighbours({columns, rows}: Squares, at: number): number[] {

@@ -6,6 +6,8 @@ const SIDE = 500
 /** Share of the picture that a sheet covers at least, and of its four-sided outline that is paper. */
 const LEAST_SHARE = 0.25
 const LEAST_FILLED = 0.88
+/** What lies outside the outline is no more than this share of it; a round light has bulges. */
+const MOST_OUTSIDE = 0.05
 /** How far a corner must be from the picture's own, in shares of its sides, for the sheet to be cut out. */
 const OFF_CORNER = 0.03
 /** What surrounds the sheet is so much darker. */
@@ -31,7 +33,9 @@ function findSheet(picture: Grey): Corners | undefined {
   if (size < LEAST_SHARE * sheet.length || !isOnDarkerGround(small, sheet)) return undefined
   const corners = cornersOf(sheet, small.width, small.height)
   const {width, height} = small
-  if (size < LEAST_FILLED * areaOf(corners) || !isApart(corners, width, height)) return undefined
+  const area = areaOf(corners)
+  if (size < LEAST_FILLED * area || size > (1 + MOST_OUTSIDE) * area) return undefined
+  if (!isApart(corners, width, height)) return undefined
   return corners.map(([x, y]) => [(x + 0.5) * small.factor, (y + 0.5) * small.factor]) as unknown as Corners
 }
 
