@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-// The launcher. It speaks old JavaScript and imports nothing before it has looked at the version, because the
-// database library crashes on an old Node.js instead of saying so.
+// The launcher. It speaks old JavaScript and loads nothing but Node's own before it has looked at the version, because
+// the database library crashes on an old Node.js instead of saying so.
+import nodeModule from 'node:module'
+
 var OLDEST = [22, 13]
 var version = process.versions.node.split('.').map(Number)
 
@@ -24,21 +26,25 @@ function refuse() {
 }
 
 function start() {
-  import('node:module')
-    .then((nodeModule) => {
-      cacheCompiledCode(nodeModule)
-      return import('../dist/lib/cli/main.js')
-    })
-    .then((cli) => cli.main(process, new URL('..', import.meta.url)))
-    .then(leave, (error) => {
-      process.stderr.write(`ats cannot start: ${error?.message ?? error}\n`)
-      leave(1)
-    })
+  var require = nodeModule.createRequire(import.meta.url)
+  try {
+    cacheCompiledCode()
+    require('#cli')
+      .main(process, new URL('..', import.meta.url))
+      .then(leave, refuseToStart)
+  } catch (error) {
+    refuseToStart(error)
+  }
+}
+
+function refuseToStart(error) {
+  process.stderr.write(`ats cannot start: ${error?.message ?? error}\n`)
+  leave(1)
 }
 
 // In the user's own cache directory: V8 trusts what it finds there, so a directory that others can write to
 // (the default, under /tmp) will not do.
-function cacheCompiledCode(nodeModule) {
+function cacheCompiledCode() {
   var home = process.env.XDG_CACHE_HOME || (process.env.HOME && `${process.env.HOME}/.cache`)
   if (!nodeModule.enableCompileCache) return
   if (process.env.NODE_COMPILE_CACHE) nodeModule.enableCompileCache()

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Compiles src/ into dist/ from scratch, so that no deleted command lives on in the output.
+// Compiles src/ into dist/ from scratch, so that no deleted command lives on in the output, and bundles the program.
 import {spawnSync} from 'node:child_process'
 import {rmSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
@@ -13,4 +13,5 @@ const {status} = spawnSync(
     stdio: 'inherit',
   },
 )
-process.exit(status ?? 1)
+if (status !== 0) process.exit(status ?? 1)
+await import('./bundle.mjs')

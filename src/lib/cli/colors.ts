@@ -1,4 +1,7 @@
-import {Chalk, type ChalkInstance} from 'chalk'
+import {createRequire} from 'node:module'
+import type {ChalkInstance} from 'chalk'
+
+const require = createRequire(import.meta.url)
 
 export interface ColorQuestion {
   env: NodeJS.ProcessEnv
@@ -20,5 +23,7 @@ export function wantsColor({env, isTerminal, noColor}: ColorQuestion): boolean {
 
 /** The sixteen colours, which follow the user's own theme, or none. */
 export function createColors(question: ColorQuestion): ChalkInstance {
+  // Loaded here: most commands run in scripts, and paint nothing.
+  const {Chalk} = require('chalk') as typeof import('chalk')
   return new Chalk({level: wantsColor(question) ? 1 : 0})
 }

@@ -1,8 +1,11 @@
 import {readdirSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import type {BaseCommand} from './base-command.js'
 import type {OclifConfig} from './oclif-config.js'
+
+const require = createRequire(import.meta.url)
+const COMMAND = /\.c?js$/
 
 /** A command that can be made, as opposed to what they share. */
 export type CommandClass = Omit<typeof BaseCommand, 'prototype'> &
@@ -16,15 +19,16 @@ export type CommandClass = Omit<typeof BaseCommand, 'prototype'> &
  * why oclif's own discovery, which loads them all or trusts a list that may be stale, is not used.
  */
 export class CommandIndex {
-  readonly #directory: string
+  readonly #files: ReadonlyMap<string, string>
   readonly ids: readonly string[]
 
+  /** @param directory of compiled (`.js`) or bundled (`.cjs`) commands */
   constructor(directory: string) {
-    this.#directory = directory
-    this.ids = readdirSync(directory, {recursive: true, encoding: 'utf8'})
-      .filter((file) => file.endsWith('.js'))
-      .map((file) => file.slice(0, -'.js'.length).replaceAll(/[\\/]/g, ' '))
-      .sort()
+    const files = readdirSync(directory, {recursive: true, encoding: 'utf8'}).filter((file) =>
+      COMMAND.test(file),
+    )
+    this.#files = new Map(files.map((file) => [toId(file), join(directory, file)]))
+    this.ids = [...this.#files.keys()].sort()
   }
 
   /** Those that people are told of. */
@@ -39,8 +43,7 @@ export class CommandIndex {
   }
 
   async load(id: string): Promise<CommandClass> {
-    const file = `${join(this.#directory, ...id.split(' '))}.js`
-    const {default: command} = (await import(pathToFileURL(file).href)) as {default: CommandClass}
+    const {default: command} = require(this.#files.get(id) ?? id) as {default: CommandClass}
     command.id = id
     return command
   }
@@ -54,4 +57,8 @@ export class CommandIndex {
     const commands = await this.loadAll()
     return [...new Set(commands.flatMap((command) => Object.keys({...command.baseFlags, ...command.flags})))]
   }
+}
+
+function toId(file: string): string {
+  return file.replace(COMMAND, '').replaceAll(/[\\/]/g, ' ')
 }

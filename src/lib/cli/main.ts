@@ -13,6 +13,9 @@ import {type Route, route} from './route.js'
 import type {Session} from './session.js'
 import {unknownFlag} from './usage-error.js'
 
+/** Beside this program, which is bundled or as it was compiled. */
+const COMMANDS = fileURLToPath(new URL('../../commands', import.meta.url))
+
 /**
  * Runs one command line.
  *
@@ -24,7 +27,7 @@ export async function main(host: NodeJS.Process, root: URL): Promise<ExitCode> {
   host.title = 'ats'
   // oclif's own listener throws what it hears.
   host.stdout.removeAllListeners('error')
-  const commands = new CommandIndex(fileURLToPath(new URL('dist/commands', root)))
+  const commands = new CommandIndex(COMMANDS)
   const destination = route(host.argv.slice(2), commands.ids)
   const reader = {needed: true}
   const session = createSession(host, commands, () => {

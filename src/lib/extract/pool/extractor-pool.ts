@@ -1,9 +1,11 @@
+import {createRequire} from 'node:module'
+import {pathToFileURL} from 'node:url'
 import {AtsError} from '../../model/errors.js'
 import type {Extraction, ExtractionLimits, ExtractionRequest} from '../../model/extraction.js'
 import type {OcrCache} from '../../model/ocr-cache.js'
 import {type ExtractOptions, Extractor} from './extractor.js'
 
-const CHILD = new URL('../child/main.js', import.meta.url)
+const CHILD = pathToFileURL(createRequire(import.meta.url).resolve('#lib/extract/child/main.js'))
 
 /** Of the memory limit: a child that has grown beyond this between two files is replaced. */
 const GROWN = 0.7

@@ -1,10 +1,12 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
 import {AtsError} from '../../model/errors.js'
 import type {Connection} from './connection.js'
 import {adoptLegacyJobs, isLegacy, setLegacyAside} from './legacy.js'
 import {notADatabase} from './sqlite-error.js'
 
-const MIGRATIONS = new URL('../../../../migrations/', import.meta.url)
+const MIGRATIONS = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'migrations')
 
 /** "ats" and a version of the file kind, in SQLite's header: tells our files from other programs' databases. */
 const APPLICATION_ID = 0x61747301
@@ -23,7 +25,7 @@ export function listMigrations(): Migration[] {
     .map((name) => ({
       version: Number(name.slice(0, 4)),
       name,
-      sql: () => readFileSync(new URL(name, MIGRATIONS), 'utf8'),
+      sql: () => readFileSync(join(MIGRATIONS, name), 'utf8'),
     }))
 }
 

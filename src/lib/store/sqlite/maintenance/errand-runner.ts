@@ -1,9 +1,10 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import {once} from 'node:events'
+import {createRequire} from 'node:module'
 import {AtsError} from '../../../model/errors.js'
 import type {Errand, ErrandResults, FromErrandChild, ToErrandChild} from './errand-messages.js'
 
-const CHILD = new URL('./errand-child.js', import.meta.url)
+const CHILD = createRequire(import.meta.url).resolve('#lib/store/sqlite/maintenance/errand-child.js')
 
 /**
  * Sends child processes on errands that would stop the event loop for as long as they take, and with it heartbeats
