@@ -19,7 +19,9 @@ const PAGE: Drawing = {
   paths: 0,
   strings: 9,
   visibleStrings: 9,
-  hidden: '',
+  dots: [],
+  softHyphens: [],
+  hidden: undefined,
 }
 const SCAN = {...PAGE, imageShare: 1, imageDpi: 200, visibleStrings: 0}
 
