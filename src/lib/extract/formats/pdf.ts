@@ -4,12 +4,13 @@ import type {ExtractionWarning, ReadPage, ReadResult} from '../../model/extracti
 import {Typography} from '../layout/typography.js'
 import type {Format, ReadContext} from './format.js'
 import {imageWithoutText} from './image-without-text.js'
+import {findActualText} from './pdf/actual-text.js'
 import {readAttachments} from './pdf/attachments.js'
 import {openPdf} from './pdf/document.js'
 import {hasLargeImage} from './pdf/large-image.js'
 import {readMetadata} from './pdf/metadata.js'
 import type {Hidden} from './pdf/painting.js'
-import {type PageReading, readPage} from './pdf/read-page.js'
+import {type PageReading, type PageTask, readPage} from './pdf/read-page.js'
 
 const SALVAGED: ExtractionWarning = {
   code: 'SALVAGED',
@@ -62,16 +63,10 @@ async function readPages(document: PDFDocumentProxy, context: ReadContext) {
   const warnings: ExtractionWarning[] = []
   const count = Math.min(document.numPages, context.limits.maxPages)
   const failures: unknown[] = []
-  const typography = new Typography()
+  const shared = {typography: new Typography(), actualText: findActualText(context.bytes)}
   for (let number = 1; number <= count; number++) {
     try {
-      const {hidden, isWordlessImage, ...page} = await readNumbered(
-        document,
-        number,
-        count,
-        typography,
-        context,
-      )
+      const {hidden, isWordlessImage, ...page} = await readNumbered(document, number, count, shared, context)
       pages.push(page)
       if (hidden) warnings.push(hiddenText(hidden, number))
       if (isWordlessImage) warnings.push(imageWithoutText(number))
@@ -90,13 +85,13 @@ async function readNumbered(
   document: PDFDocumentProxy,
   number: number,
   count: number,
-  typography: Typography,
+  shared: Pick<PageTask, 'typography' | 'actualText'>,
   {limits, recognizer, onPage}: ReadContext,
 ): Promise<PageReading> {
   const page = await document.getPage(number)
   try {
     const onOcr = () => onPage({page: number, pages: count, method: 'ocr'})
-    return await readPage({document, page, recognizer, maxPixels: limits.maxPixels, typography, onOcr})
+    return await readPage({document, page, recognizer, maxPixels: limits.maxPixels, ...shared, onOcr})
   } finally {
     page.cleanup()
   }

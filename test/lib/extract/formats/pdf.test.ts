@@ -186,6 +186,15 @@ describe('PDF', () => {
       expect(text).to.match(/^the 21st century$/)
     })
 
+    it('reads what glyphs stand for rather than what they are', async () => {
+      const text = await textOf((document) => {
+        document.markContent('Span', {actual: 'Größe 7'} as never)
+        document.text('Gr0esse seven', 50, 100).endMarkedContent()
+        document.markContent('P').text('in Hillton', 50, 116).endMarkedContent()
+      })
+      expect(text).to.equal('Größe 7\nin Hillton')
+    })
+
     it('takes dots that are drawn before lines for the marks of a list', async () => {
       const text = await textOf((document) => {
         document.text('Ada Muster', 50, 80)

@@ -4,6 +4,7 @@ import {layOut} from '../../layout/page-text.js'
 import type {Piece} from '../../layout/piece.js'
 import type {Typography} from '../../layout/typography.js'
 import type {Recognizer} from '../format.js'
+import type {Marks} from './actual-text.js'
 import {weaveAnnotations} from './annotations.js'
 import {toBox} from './box.js'
 import {type Drawing, readDrawing} from './drawing.js'
@@ -21,6 +22,8 @@ export interface PageTask {
   maxPixels: number
   /** What the pages before have shown of the document's headings. */
   typography: Typography
+  /** What the file's content streams say of their glyphs. */
+  actualText: readonly Marks[]
   /** Called when OCR of the page begins. */
   onOcr: () => void
 }
@@ -60,8 +63,11 @@ async function choose(
   return recognize(task, task.recognizer, layer, drawing)
 }
 
-async function readTextLayer({page, typography}: PageTask, drawing: Drawing | undefined): Promise<string> {
-  const written = completed(await readPieces(page), page, drawing)
+async function readTextLayer(
+  {page, typography, actualText}: PageTask,
+  drawing: Drawing | undefined,
+): Promise<string> {
+  const written = completed(await readPieces(page, actualText), page, drawing)
   const {pieces, loose} = await weaveAnnotations(page, written)
   const text = layOut(pieces, typography)
   return [text, loose.join('\n')].filter((part) => part !== '').join('\n\n')
