@@ -1,4 +1,4 @@
-import {isHeading} from './heading.js'
+import {isHeading, isSectionTitle} from './heading.js'
 import type {Fragment} from './piece.js'
 
 const LEAST_LINES = 6
@@ -64,14 +64,23 @@ function areColumns({left, right}: Columns): boolean {
   )
 }
 
-/** Dates, places or labels beside a text: each stands on one of its lines, and none or all are headings. */
+/** Dates, places or labels beside a text: each stands on one of its lines, and headings are on one side only. */
 function isMargin(notes: readonly Fragment[], text: readonly Fragment[]): boolean {
   const length = notes.reduce((sum, note) => sum + note.text.length, 0) / notes.length
   const isProse = notes.filter((note) => /^\p{Ll}/u.test(note.text)).length > PROSE * notes.length
-  if (isProse || length > SHORT || shareOfMates(notes, text) < NEARLY_ALL) return false
+  if (isProse || length > SHORT) return false
   const body = medianSize(text)
-  const headings = notes.filter((note) => isHeading(note, body)).length
-  return headings === 0 || headings >= NEARLY_ALL * notes.length
+  const labels = notes.filter((note) => !isHeading(note, body))
+  // A heading may stand above what it is the heading of.
+  if (shareOfMates(labels.length > 0 ? labels : notes, text) < NEARLY_ALL) return false
+  const headings = notes.length - labels.length
+  return headings === 0 || headings >= NEARLY_ALL * notes.length || !hasHeadings(text, body)
+}
+
+/** One larger line may be the title of the page. */
+function hasHeadings(column: readonly Fragment[], bodySize: number): boolean {
+  const headings = column.filter((one) => isHeading(one, bodySize))
+  return headings.length > 1 || headings.some(({text}) => isSectionTitle(text))
 }
 
 /** Share of the fragments that have one of the others on their baseline. */

@@ -1,6 +1,7 @@
 import {areIndependent, type Columns, findColumns} from './columns.js'
 import {bringDatesHome, isDate} from './dates.js'
 import {isRightToLeft} from './direction.js'
+import {isSectionTitle} from './heading.js'
 import type {Fragment} from './piece.js'
 
 /** A page is out of order when so many fragments, and this share, stand above one that was drawn before them. */
@@ -80,7 +81,9 @@ function byColumns(fragments: readonly Fragment[], columns = findColumns(fragmen
 /** A name in the page's largest letters stands over both columns, even where it is set at the head of the right one. */
 function titleOver(fragments: readonly Fragment[], left: readonly Fragment[]): Fragment[] {
   const top = Math.min(...left.map(({y}) => y))
-  const above = inRows(fragments.filter(({y}) => y < top)).flat()
+  const rows = inRows(fragments.filter(({y}) => y < top)).flat()
+  const heading = rows.findIndex(({text}) => isSectionTitle(text))
+  const above = heading < 0 ? rows : rows.slice(0, heading)
   const largest = Math.max(...fragments.map(({size}) => size))
   return above.some(({size}) => size === largest) ? above : []
 }

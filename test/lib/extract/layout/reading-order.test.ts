@@ -142,6 +142,37 @@ describe('reading order', () => {
     expect(read(labelsFirst)).to.deep.equal(expected)
   })
 
+  it('keeps section titles among the labels', () => {
+    const rows = [
+      ['Personal information', 'Ben Muster'],
+      ['', 'Hill Street 7, Hillton'],
+      ['Work experience', ''],
+      ['2018 - 2024', 'Electrician, Gridworks'],
+      ['2012 - 2018', 'Apprentice, Hydro Ltd'],
+      ['Education', ''],
+      ['2009 - 2012', 'Vocational school'],
+      ['Mother tongue', 'German'],
+      ['Other languages', 'English'],
+      ['Driving licence', 'Car and lorry'],
+    ]
+    const cells = rows.flatMap(([label = '', text = ''], at) => [
+      ...(label === '' ? [] : [piece(label, 150 - 5 * label.length, 100 + 20 * at)]),
+      ...(text === '' ? [] : [piece(text, 180, 100 + 20 * at)]),
+    ])
+    expect(read(cells)).to.deep.equal([
+      'Personal information\tBen Muster',
+      'Hill Street 7, Hillton',
+      '## Work experience',
+      '2018 - 2024\tElectrician, Gridworks',
+      '2012 - 2018\tApprentice, Hydro Ltd',
+      '## Education',
+      '2009 - 2012\tVocational school',
+      'Mother tongue\tGerman',
+      'Other languages\tEnglish',
+      'Driving licence\tCar and lorry',
+    ])
+  })
+
   it('reads the cells of a row one after the other when they were drawn so', () => {
     const cells = [
       ...column(50, 100, ['Chief engineer', 'of the grid']),
