@@ -8,8 +8,9 @@ import {findSkew} from './skew.js'
 sharp.cache(false)
 sharp.concurrency(1)
 
-/** Pixels along the longer side of a page at 235 dpi; smaller images are enlarged, which measurably helps. */
+/** Pixels along the longer side of an A4 page at 235 dpi, to which smaller images are enlarged, which measurably helps. */
 const ENOUGH = 2750
+/** From 190 dpi there is nothing to gain. */
 const NEARLY = 0.8
 const MOST_ENLARGED = 3
 /** Pixels of a photo of a page beyond which more show no more. */

@@ -5,10 +5,10 @@ import {shrink} from './shrink.js'
 const SIDE = 1400
 /** Degrees to either side. */
 const REACH = 20
-const COARSE = 0.5
+const COARSE = 1
 const FINE = 0.05
 /** Ink that is looked at; more tells nothing new. */
-const MOST_POINTS = 60_000
+const MOST_POINTS = 30_000
 const LEAST_POINTS = 300
 /** Lines that run up or down must stand out so much more than lines that run across. */
 const CLEARLY = 1.6
