@@ -47,6 +47,19 @@ describe('an image that is prepared for OCR', () => {
 })
 
 describe('a page that is prepared for OCR', () => {
+  it('has corners of its own shade where it was levelled', async () => {
+    const grey = await sharp(scan).linear(0.7).rotate(5, {background: '#b2b2b2'}).jpeg().toBuffer()
+    const {page} = await preparePage(grey, 1e8)
+    for (const [x, y] of [
+      [0, 0],
+      [0.98, 0],
+      [0, 0.98],
+      [0.98, 0.98],
+    ] as const) {
+      expect(brightness(page, x, y)).to.be.closeTo(178, 6)
+    }
+  })
+
   let scan: Buffer
 
   before(async () => {

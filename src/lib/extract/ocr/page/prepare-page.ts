@@ -69,7 +69,18 @@ async function scaleAndTurn(page: Grey, degrees: number): Promise<Grey> {
     [along, -across],
     [across, along],
   ]
-  return toGrey(fromGrey(page).affine(matrix, {background: '#ffffff', interpolator: 'bicubic'}))
+  return toGrey(fromGrey(page).affine(matrix, {background: paperOf(page), interpolator: 'bicubic'}))
+}
+
+/** The shade of most of a page. White corners on grey paper would make Tesseract take the paper for ink. */
+function paperOf({data}: Grey): string {
+  const counts = new Uint32Array(256)
+  for (let at = 0; at < data.length; at += 7) {
+    const value = data[at] as number
+    counts[value] = (counts[value] as number) + 1
+  }
+  const shade = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))
+  return `rgb(${shade}, ${shade}, ${shade})`
 }
 
 function fromGrey({data, width, height}: Grey) {
