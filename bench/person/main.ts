@@ -4,7 +4,6 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {availableParallelism, cpus} from 'node:os'
 import {relative, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
-import {installedLanguages} from '#lib/extract/ocr/language-data.js'
 import {ExtractorPool} from '#lib/extract/pool/extractor-pool.js'
 import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
 import {type Grouped, group, type Labelled, scorePairs} from './grouping.ts'
@@ -48,11 +47,10 @@ for (const [name, ordered] of orders(documents)) {
 async function readAll(): Promise<Labelled[]> {
   if (values.texts && existsSync(values.texts)) return JSON.parse(readFileSync(values.texts, 'utf8'))
   const pool = new ExtractorPool({size: availableParallelism(), limits: DEFAULT_LIMITS})
-  const languages = ['eng', 'spa', 'chi_sim'].filter((language) => installedLanguages().includes(language))
   const all = await Promise.all(
     peopleOf(corpus).map(async ({person, file}) => {
       const extraction = await pool
-        .extract({path: file, ocr: true, languages, limits: DEFAULT_LIMITS})
+        .extract({path: file, ocr: true, languages: ['auto'], limits: DEFAULT_LIMITS})
         .catch(() => undefined)
       return extraction ? [{person, name: relative(corpus, file), extraction}] : []
     }),
