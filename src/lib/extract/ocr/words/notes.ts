@@ -6,6 +6,8 @@ const SAME_BASELINE = 0.35
 const NARROW = 0.35
 /** Share of a block's lines that must stand beside another line. */
 const MOST = 0.75
+/** In multiples of the font size: margins that differ by less are one. */
+const ALIGNED = 0.7
 /** A block of so many lines is a column of its own unless it has gaps. */
 const FEW = 3
 /** Notes fill at most this share of the lines that there is room for. */
@@ -19,7 +21,7 @@ const LEADING = 1.2
 export function bringNotesToLines(lines: readonly MeasuredLine[]): MeasuredLine[] {
   const width = Math.max(...lines.map(({right}) => right)) - Math.min(...lines.map(({left}) => left))
   const hosts = new Map<MeasuredLine, MeasuredLine>()
-  for (const block of blocksOf(lines)) {
+  for (const block of columnsOf(blocksOf(lines))) {
     const found = hostsOf(block, lines, width)
     for (const [note, host] of found) if (!hosts.has(host)) hosts.set(note, host)
   }
@@ -35,6 +37,30 @@ function blocksOf(lines: readonly MeasuredLine[]): MeasuredLine[][] {
   const blocks = new Map<number, MeasuredLine[]>()
   for (const line of lines) blocks.set(line.block, [...(blocks.get(line.block) ?? []), line])
   return [...blocks.values()].sort((one, other) => one.length - other.length)
+}
+
+/** Blocks one above the other that begin, or end, at one margin: a column that Tesseract has cut to pieces. */
+function columnsOf(blocks: readonly MeasuredLine[][]): MeasuredLine[][] {
+  const columns: MeasuredLine[][] = []
+  for (const block of blocks) {
+    const column = columns.find((one) => areAligned(one, block))
+    if (column) column.push(...block)
+    else columns.push([...block])
+  }
+  return columns
+}
+
+function areAligned(one: readonly MeasuredLine[], other: readonly MeasuredLine[]): boolean {
+  const [a, b] = [edgesOf(one), edgesOf(other)]
+  return Math.min(Math.abs(a.left - b.left), Math.abs(a.right - b.right)) <= ALIGNED * a.size
+}
+
+function edgesOf(lines: readonly MeasuredLine[]) {
+  return {
+    left: Math.min(...lines.map(({left}) => left)),
+    right: Math.max(...lines.map(({right}) => right)),
+    size: lines[0]?.size ?? 0,
+  }
 }
 
 /** The lines that a block's lines stand beside; empty where the block is no notes. */
