@@ -58,7 +58,7 @@ describe('archive', () => {
   it('salvages of a part whatever comes before the damage', async () => {
     const content = Array.from({length: 400}, (_, at) => `${at} ${(at * 7919) % 1009};`).join('')
     const bytes = zipOf({a: content})
-    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 8)
+    bytes.fill(0xff, 700, 708)
     const salvaged = String(await salvageArchive(bytes, 1_000_000)?.read('a'))
     const same = [...salvaged].findIndex((char, at) => char !== content[at])
     expect(same === -1 ? salvaged.length : same).to.be.greaterThan(content.length / 4)
