@@ -40,17 +40,20 @@ export interface ExtractionWarning {
   page?: number
 }
 
-export type WarningCode =
-  | 'HIDDEN_TEXT'
-  | 'LOW_CONFIDENCE'
-  | 'PAGES_SKIPPED'
-  | 'TRUNCATED'
-  | 'SALVAGED'
-  | 'PAGE_FAILED'
-  | 'ENCODING_GUESSED'
-  | 'LANGUAGE_MISSING'
-  | 'ATTACHMENTS_IGNORED'
-  | 'IMAGE_WITHOUT_TEXT'
+/** docs/formats.md says what each means. */
+export const WARNING_CODES = [
+  'HIDDEN_TEXT',
+  'LOW_CONFIDENCE',
+  'IMAGE_WITHOUT_TEXT',
+  'PAGES_SKIPPED',
+  'TRUNCATED',
+  'SALVAGED',
+  'PAGE_FAILED',
+  'ENCODING_GUESSED',
+  'ATTACHMENTS_IGNORED',
+] as const
+
+export type WarningCode = (typeof WARNING_CODES)[number]
 
 export interface ExtractionLimits {
   /** Milliseconds for a file, OCR of its pages not counted. */
