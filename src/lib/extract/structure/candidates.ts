@@ -8,8 +8,8 @@ export interface Candidate {
   line: number
   heading: string
   kinds: SectionKind[]
-  /** Alone on its line, before a colon and its text, or beside the first words of its text. */
-  form: 'alone' | 'run-in' | 'beside'
+  /** Alone on its line, before a colon and its text, beside the first words of its text; or marked, and no words known. */
+  form: 'alone' | 'run-in' | 'beside' | 'unknown'
   /** Markdown's, or 0. */
   level: number
   /** How strongly it is set: 2 by a mark, 1 by capitals and the like, 0 by standing alone. */
@@ -32,6 +32,7 @@ const RUN_IN: ReadonlySet<SectionKind> = new Set([
 const TITLE_LINES = 4
 /** Words of a heading in the margin. */
 const MOST_MARGIN_WORDS = 3
+const MOST_UNKNOWN_WORDS = 3
 /** A line that ends so goes on in the next one. */
 const GOES_ON =
   /[,;&(/–-]$|(?<!\p{L})(?:and|or|of|the|a|an|in|on|to|for|with|my|und|oder|der|die|das|von|mit|für|im|in|et|ou|de|des|du|la|le|les|en|y|o|el|del|e|di|da|do|of|van|het|een|with)$/iu
@@ -43,7 +44,8 @@ export function candidatesOf(lines: readonly string[]): Candidate[] {
     if (line.trim() === '') continue
     seen += 1
     if (seen <= TITLE_LINES && isDocumentTitle(line.replace(/^#+ /, ''))) continue
-    const candidate = alone(lines, index) ?? runIn(lines, index) ?? beside(lines, index)
+    const candidate =
+      alone(lines, index) ?? runIn(lines, index) ?? beside(lines, index) ?? unknown(lines, index)
     if (candidate) candidates.push(candidate)
   }
   return candidates
@@ -92,6 +94,14 @@ function beside(lines: readonly string[], index: number): Candidate | undefined 
     if (kinds.length > 0 && !/[.,;:]$/.test(heading)) return found(lines, index, heading, kinds, 'beside')
   }
   return undefined
+}
+
+/** `## Hackathons`: short, and without what the heading of an entry has, a date or a place. */
+function unknown(lines: readonly string[], index: number): Candidate | undefined {
+  const parsed = headingLine(lines[index] ?? '')
+  if (!parsed || parsed.level === 0 || /[\t,|@–—]/u.test(parsed.words)) return undefined
+  if (parsed.words.split(/\s+/).length > MOST_UNKNOWN_WORDS) return undefined
+  return {...found(lines, index, parsed.words, ['other'], 'unknown'), level: parsed.level, rank: 2}
 }
 
 function found(

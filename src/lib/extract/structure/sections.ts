@@ -5,6 +5,8 @@ import {pageOfLine} from './page-starts.js'
 
 /** So many sections set in one manner show how this CV sets its headings. */
 const SHOWS_MANNER = 3
+/** Known headings to one unknown, at least. */
+const FEW = 6
 /** Entries of these have parts of their own that are called like sections. */
 const HOLDS_LANGUAGES: ReadonlySet<SectionKind> = new Set(['skills', 'work', 'projects'])
 /** Lines below a heading within which a language has to be named. */
@@ -43,18 +45,33 @@ function inTheManner(candidates: readonly Candidate[]): Candidate[] {
   const named = kindsIn(candidates.filter(({form, rank}) => form === 'alone' && rank >= manner))
   const runIns = candidates.filter(({form}) => form === 'run-in')
   const beside = besideTheirText(candidates)
+  const unknown = rareUnknowns(candidates, level)
   return candidates.filter((candidate) => {
     const {form, rank, kinds, standsApart} = candidate
     const isNew = kinds.some((kind) => !named.has(kind))
     if (form === 'beside') return beside.has(candidate)
+    if (form === 'unknown') return unknown.has(candidate)
     if (form === 'run-in') return isNew && isOnly(candidate, runIns)
     if (candidate.level > level) return isNew && kinds.some((kind) => kind !== 'courses' && kind !== 'other')
     return rank >= manner || (isNew && standsApart)
   })
 }
 
+/**
+ * Headings that are marked as the sections are and say what no CV says: a part of its own, as long as there are few of
+ * them. Where there are many, entries are marked so too.
+ */
+function rareUnknowns(candidates: readonly Candidate[], level: number): ReadonlySet<Candidate> {
+  const marked = candidates.filter((candidate) => candidate.level === level)
+  const known = marked.filter(({form}) => form !== 'unknown')
+  const [first] = known
+  if (!first || kindsIn(known).size < SHOWS_MANNER) return new Set()
+  const unknown = marked.filter(({form, line}) => form === 'unknown' && line > first.line)
+  return new Set(FEW * unknown.length <= known.length ? unknown : [])
+}
+
 function showsManner(candidates: readonly Candidate[], rank: number): boolean {
-  const alike = candidates.filter((candidate) => candidate.rank === rank && candidate.form === 'alone')
+  const alike = candidates.filter(({rank: own, form}) => own === rank && form === 'alone')
   return kindsIn(alike).size >= SHOWS_MANNER
 }
 

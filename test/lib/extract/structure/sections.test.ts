@@ -302,6 +302,25 @@ describe('the sections of a CV', () => {
     expect(kindsOf('WORK\nPilot\nSkills: Radio\nCook\nSkills: Soup')).to.deep.equal(['work'])
   })
 
+  it('end before a part that is marked as they are and named as no other', () => {
+    const parts = ['Work', 'Education', 'Skills', 'Languages', 'Awards', 'Hackathons', 'Interests']
+    const text = `# Ada\n${parts.map((part) => `## ${part}\nEnglish`).join('\n')}`
+    expect(kindsOf(text)).to.deep.equal([
+      'work',
+      'education',
+      'skills',
+      'languages',
+      'awards',
+      'other',
+      'interests',
+    ])
+  })
+
+  it('go on where entries are marked as they are', () => {
+    const text = '## Work\n## Pilot\n## Cook\n## Education\n## Hill School\n## Skills\nFlying'
+    expect(kindsOf(text)).to.deep.equal(['work', 'education', 'skills'])
+  })
+
   it('leave the languages that people speak a section of their own', () => {
     expect(kindsOf('Skills\nJava\n\nLanguages\nGerman, English')).to.deep.equal(['skills', 'languages'])
   })
