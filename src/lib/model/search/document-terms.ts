@@ -41,7 +41,7 @@ export function documentTerms({
   return {
     name: field([resume.basics?.name], {compounds: false}),
     headline: field([resume.basics?.label]),
-    skills: field(skills.length > 0 ? skills : [sectionText(text, sections, 'skills')]),
+    skills: field(skills.length > 0 ? skills : [sectionText(text, sections, 'skills')], {compounds: false}),
     titles: field(work.map(({position}) => position)),
     employers: field(work.map(({name}) => name)),
     fileName: field([fileName]),

@@ -1,0 +1,273 @@
+import {createHash} from 'node:crypto'
+import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {Ajv} from 'ajv'
+import {expect} from 'chai'
+import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
+import {takeIn} from '../support/archive.ts'
+import {ats, document} from '../support/ats.ts'
+import {useTempDir} from '../support/temp-dir.ts'
+import {Terminal} from '../support/terminal.ts'
+
+describe('ats documents', () => {
+  const temp = useTempDir()
+  let queue: IngestionQueue
+  const run = (...args: string[]) => ats(['documents', ...args], {cwd: temp.path})
+  const names = async (...args: string[]) =>
+    document<{file_name: string}[]>(await run(...args, '--json')).map(({file_name}) => file_name)
+
+  beforeEach(async () => {
+    queue = new IngestionQueue(temp.file('jobs.db'))
+    await takeIn(queue, temp.file('in/anna.txt'), '# Anna Nowak\n\nPlatform engineer, Kubernetes, Berlin', {
+      language: 'en',
+      resume: {
+        basics: {name: 'Anna Nowak', label: '=HYPERLINK("http://example.org")', phone: '+49301234567'},
+        skills: [{name: 'Kubernetes'}, {name: 'Go, mostly'}],
+        work: [{name: 'Acme "Cloud"', position: 'Engineer'}],
+      },
+    })
+    await takeIn(queue, temp.file('in/ben.txt'), 'Softwareentwickler und Kubernetes-Fachmann', {
+      language: 'de',
+    })
+  })
+  afterEach(() => queue.close())
+
+  describe('search', () => {
+    it('prints what was found, the best first, with marks', async () => {
+      const {stdout, code} = await run('search', 'kubernetes')
+      expect(code).to.equal(0)
+      const plain = stdout.replace(/^[\da-f-]{36} /gm, 'ID ').replace(/ · [^·\n]* ago$| · just now$/gm, '')
+      expect(plain).to.equal(
+        'ID  Anna Nowak · =HYPERLINK("http://example.org") · anna.txt\n' +
+          '    3: Platform engineer, **Kubernetes**, Berlin\n' +
+          'ID  ben.txt\n' +
+          '    1: Softwareentwickler und **Kubernetes**-Fachmann\n',
+      )
+    })
+
+    it('gives scores and snippets as JSON', async () => {
+      const [first, ...others] = document<Record<string, unknown>[]>(await run('search', 'berlin', '--json'))
+      expect(others).to.deep.equal([])
+      expect(first).to.deep.include({name: 'Anna Nowak', file_name: 'anna.txt', language: 'en'})
+      expect(first?.score).to.be.greaterThan(0)
+      expect(first?.snippets).to.deep.equal([
+        {field: 'text', line: 3, text: 'Platform engineer, Kubernetes, Berlin', matches: [[31, 6]]},
+      ])
+    })
+
+    it('takes several words as they come from a shell', async () => {
+      expect(await names('search', 'kubernetes', 'berlin')).to.deep.equal(['anna.txt'])
+      expect(await names('search', 'kubernetes', 'NOT', 'berlin')).to.deep.equal(['ben.txt'])
+      expect(await names('search', 'kubernetes', 'berlin OR entwickler')).to.have.members([
+        'anna.txt',
+        'ben.txt',
+      ])
+    })
+
+    it('takes the filters of list', async () => {
+      expect(await names('search', 'kubernetes', '--lang', 'de')).to.deep.equal(['ben.txt'])
+      expect(await names('search', 'kubernetes', '--skill', 'kubernetes')).to.deep.equal(['anna.txt'])
+      expect(await names('search', 'kubernetes', '--after', '2999')).to.deep.equal([])
+    })
+
+    it('says where a query is wrong, without SQL', async () => {
+      const {code, stderr, stdout} = await run('search', 'kubernetes AND (berlin')
+      expect([code, stdout]).to.deep.equal([2, ''])
+      expect(stderr).to.equal(
+        'The query is wrong at character 16: "(" is not closed\n' +
+          '  kubernetes AND (berlin\n' +
+          '                 ^\n' +
+          '  Put a ) after what belongs together.\n',
+      )
+    })
+
+    it('says what to try at a terminal where nothing was found', async () => {
+      const terminal = new Terminal(['documents', 'search', 'cobol'], {cwd: temp.path})
+      expect(await terminal.end()).to.equal(0)
+      expect(terminal.shown).to.include('No document matches cobol')
+      expect(terminal.shown).to.include('kube*')
+    })
+
+    it('paints at a terminal', async () => {
+      const terminal = new Terminal(['documents', 'search', 'berlin'], {cwd: temp.path})
+      expect(await terminal.end()).to.equal(0)
+      expect(terminal.shown).to.include('\u001b[1m\u001b[33mBerlin')
+    })
+
+    it('says that more are there', async () => {
+      const {stderr} = await run('search', 'kubernetes', '--limit', '1')
+      expect(stderr).to.equal('Only the best 1 are shown; --limit N shows more\n')
+    })
+
+    it('finds documents of before the index, and says that it makes them findable', async () => {
+      await queue.close()
+      const {default: Database} = await import('better-sqlite3')
+      const database = new Database(temp.file('jobs.db'))
+      database.exec(`INSERT INTO documents_fts (documents_fts) VALUES ('delete-all');
+        DELETE FROM document_search; INSERT INTO settings VALUES ('search_index_below', '1000')`)
+      database.close()
+      const {stdout, stderr} = await run('search', 'berlin')
+      expect(stderr).to.equal('Making 2 older documents findable; this is done once\n')
+      expect(stdout).to.include('anna.txt')
+      expect((await run('search', 'berlin')).stderr).to.equal('')
+    })
+  })
+
+  describe('list', () => {
+    const cases: [flags: string[], expected: string[]][] = [
+      [[], ['ben.txt', 'anna.txt']],
+      [['--lang', 'en'], ['anna.txt']],
+      [
+        ['--lang', 'EN,de'],
+        ['ben.txt', 'anna.txt'],
+      ],
+      [
+        ['--type', 'text'],
+        ['ben.txt', 'anna.txt'],
+      ],
+      [['--type', 'pdf'], []],
+      [['--skill', 'go,kubernetes'], ['anna.txt']],
+      [['--before', '2020'], []],
+      [
+        ['--path', 'in'],
+        ['ben.txt', 'anna.txt'],
+      ],
+      [['--path', 'in/anna.txt'], ['anna.txt']],
+    ]
+    for (const [flags, expected] of cases)
+      it(`with ${flags.join(' ') || 'no filter'}`, async () =>
+        expect(await names('list', ...flags)).to.deep.equal(expected))
+
+    it('names the right type for a wrong one', async () => {
+      const {code, stderr} = await run('list', '--type', 'pdg')
+      expect(code).to.equal(2)
+      expect(stderr).to.include('Did you mean "pdf"?')
+    })
+  })
+
+  describe('export', () => {
+    it('writes one document a line', async () => {
+      const lines = (await run('export')).stdout.trimEnd().split('\n')
+      expect(lines.map((line) => JSON.parse(line).file_name)).to.deep.equal(['ben.txt', 'anna.txt'])
+    })
+
+    it('writes a table whose fields are quoted and hold no formula', async () => {
+      const {stdout} = await run('export', '--format', 'csv', 'berlin')
+      const [header = '', record = '', end] = stdout.split('\r\n')
+      expect(header.split(',').slice(0, 5)).to.deep.equal([
+        'document_id',
+        'name',
+        'headline',
+        'email',
+        'phone',
+      ])
+      expect(record).to.include(`,Anna Nowak,"'=HYPERLINK(""http://example.org"")",,+49301234567,`)
+      expect(record).to.include('"Acme ""Cloud""","Kubernetes; Go, mostly"')
+      expect(end).to.equal('')
+    })
+
+    it('writes an array of JSON Resumes, and says who was left out', async () => {
+      const {stdout, stderr} = await run('export', '--format', 'jsonresume')
+      const resumes = JSON.parse(stdout)
+      expect(resumes).to.have.length(1)
+      expect(resumes[0].basics.name).to.equal('Anna Nowak')
+      expect(resumes[0].meta.ats.file_name).to.equal('anna.txt')
+      expect(
+        new Ajv({strict: false}).validate(
+          {type: 'array', items: {required: ['$schema', 'basics', 'meta']}},
+          resumes,
+        ),
+      ).to.equal(true)
+      expect(stderr).to.equal('1 document; 1 document without a profile left out\n')
+      expect(JSON.parse((await run('export', '--format', 'jsonresume', 'cobol')).stdout)).to.deep.equal([])
+    })
+
+    it('writes Markdown with a heading a document', async () => {
+      const {stdout} = await run('export', '--format', 'md')
+      expect(stdout.match(/^# .*/gm)).to.deep.equal(['# ben.txt', '# Anna Nowak'])
+      expect(stdout).to.include('\n## Anna Nowak\n')
+    })
+
+    it('writes a file that only its owner can read, in the format of its name', async () => {
+      const {stdout} = await run('export', '-o', 'people.csv', '--lang', 'en')
+      expect(stdout).to.equal(`${temp.file('people.csv')}\n`)
+      expect(readFileSync(temp.file('people.csv'), 'utf8')).to.match(/^document_id,.*\r\n.*Anna Nowak/)
+      expect(statSync(temp.file('people.csv')).mode & 0o777).to.equal(0o600)
+      expect(readdirSync(temp.path).filter((name) => name.includes('partial'))).to.deep.equal([])
+    })
+
+    it('leaves a file that is there, unless told to replace it', async () => {
+      writeFileSync(temp.file('out.jsonl'), 'precious')
+      const refused = await run('export', '--output', 'out.jsonl')
+      expect([refused.code, readFileSync(temp.file('out.jsonl'), 'utf8')]).to.deep.equal([2, 'precious'])
+      expect((await run('export', '--output', 'out.jsonl', '--force')).code).to.equal(0)
+      expect(readFileSync(temp.file('out.jsonl'), 'utf8')).to.include('anna.txt')
+    })
+
+    it('leaves nothing behind where the query is wrong or the folder is not there', async () => {
+      expect((await run('export', '--output', 'x.csv', 'a AND')).code).to.equal(2)
+      expect((await run('export', '--output', 'nowhere/x.csv')).code).to.equal(3)
+      expect(readdirSync(temp.path).filter((name) => name.includes('x.csv'))).to.deep.equal([])
+    })
+
+    it('tells what it wrote as JSON, and refuses two documents on one stdout', async () => {
+      const told = document(await run('export', '--output', 'all.md', '--json'))
+      expect(told).to.deep.include({path: temp.file('all.md'), format: 'md', documents: 2, left_out: 0})
+      expect(told.bytes).to.equal(statSync(temp.file('all.md')).size)
+      expect((await run('export', '--json')).code).to.equal(2)
+    })
+
+    it('needs no more memory for many documents', async function () {
+      this.timeout(240_000)
+      const text = 'Kubernetes and more of it. '.repeat(8_000)
+      for (let i = 0; i < 300; i += 1) await takeIn(queue, `/cv/${i}.txt`, `${i} ${text}`)
+      await queue.close()
+      const {code, stderr} = await ats(['documents', 'export', '--output', 'all.jsonl'], {
+        cwd: temp.path,
+        nodeArgs: ['--max-old-space-size=40'],
+      })
+      expect([code, stderr]).to.deep.equal([0, ''])
+      expect(statSync(temp.file('all.jsonl')).size).to.be.greaterThan(60_000_000)
+    })
+  })
+
+  describe('get', () => {
+    it('gives the profile as a JSON Resume, or says that there is none', async () => {
+      const found = await run('get', 'in/anna.txt', '--format', 'jsonresume')
+      expect(document<{basics: {name: string}}>(found).basics.name).to.equal('Anna Nowak')
+      const {code, stderr} = await run('get', 'in/ben.txt', '--format', 'jsonresume')
+      expect(code).to.equal(3)
+      expect(stderr).to.match(/has no profile/)
+    })
+
+    it('writes to a file', async () => {
+      expect((await run('get', 'in/anna.txt', '--format', 'text', '--output', 'anna.txt')).code).to.equal(0)
+      expect(readFileSync(temp.file('anna.txt'), 'utf8')).to.include('Anna Nowak')
+    })
+
+    it('gives the original while it is the same, byte for byte', async () => {
+      const bytes = Buffer.from([0, 255, 10, 13, 128])
+      writeFileSync(temp.file('eve.pdf'), bytes)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      await takeIn(queue, temp.file('gone.pdf'), 'Eve', {sha256})
+      await takeIn(queue, temp.file('eve.pdf'), 'Eve', {sha256})
+      expect((await run('get', 'eve.pdf', '--original', '--output', 'copy.pdf')).code).to.equal(0)
+      expect(readFileSync(temp.file('copy.pdf'))).to.deep.equal(bytes)
+      writeFileSync(temp.file('eve.pdf'), 'another one')
+      const changed = await ats(
+        ['documents', 'get', 'eve.pdf', '--original', '--output', 'other.pdf', '--json'],
+        {cwd: temp.path},
+      )
+      expect([changed.code, document<{error: {code: string}}>(changed).error.code]).to.deep.equal([
+        1,
+        'ORIGINAL_CHANGED',
+      ])
+      expect(existsSync(temp.file('other.pdf'))).to.equal(false)
+    })
+
+    it('says that the original is gone', async () => {
+      const {code, stderr} = await run('get', 'in/anna.txt', '--original')
+      expect(code).to.equal(3)
+      expect(stderr).to.match(/anna\.txt: the file is no longer there/)
+    })
+  })
+})
