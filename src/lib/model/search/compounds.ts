@@ -30,7 +30,7 @@ export const SHORTEST_COMPOUND = 7
  * What may follow the part that was asked for. A compound is inflected like its last part, and names of professions
  * have a feminine form.
  */
-export const ENDINGS = ['', 'e', 'n', 's', 'en', 'es', 'er', 'in', 'innen'] as const
+export const ENDINGS = ['', 'e', 'n', 's', 'en', 'es', 'in', 'innen'] as const
 
 /** Whether a text in this language has compounds; a text of unknown language is looked at. */
 export function writesCompounds(language: string | null, text: string): boolean {
@@ -43,15 +43,22 @@ export function writesCompounds(language: string | null, text: string): boolean 
   return false
 }
 
-/** A word of a text under which its last parts are found; undefined for a word that is too short to have parts. */
-export function backwards(word: string): string | undefined {
-  return word.length >= SHORTEST_COMPOUND && /^\p{L}+$/u.test(word) ? reverse(fold(word)) : undefined
+/**
+ * What the last parts of a word are found under: the word backwards, as it is and without each ending that it may
+ * have. None for a word that is too short to have parts.
+ */
+export function backwards(word: string): string[] {
+  if (word.length < SHORTEST_COMPOUND || !/^\p{L}+$/u.test(word)) return []
+  const folded = fold(word)
+  const bases = ENDINGS.filter((ending) => folded.endsWith(ending)).map((ending) =>
+    folded.slice(0, folded.length - ending.length),
+  )
+  return bases.filter((base) => base.length >= SHORTEST_COMPOUND).map(reverse)
 }
 
-/** The beginnings of `backwards(word)` of every word that ends in this part; none for what is no part. */
-export function backwardEndings(part: string): string[] {
-  if (!isPart(part)) return []
-  return ENDINGS.map((ending) => reverse(`${fold(part)}${ending}`))
+/** The beginning of one of `backwards(word)` of every word that ends in this part; undefined for what is no part. */
+export function backwardsPart(part: string): string | undefined {
+  return isPart(part) ? reverse(fold(part)) : undefined
 }
 
 export function isPart(word: string): boolean {

@@ -21,8 +21,7 @@ export function extraTerms(text: string, {compounds}: {compounds: boolean}): str
   const terms = new Set<string>()
   for (const [word] of text.matchAll(WORD)) {
     if (!PLAIN.test(word)) for (const term of otherForms(word)) terms.add(term)
-    const backward = compounds ? backwards(word) : undefined
-    if (backward !== undefined) terms.add(BACKWARDS_MARK + backward)
+    if (compounds) for (const backward of backwards(word)) terms.add(BACKWARDS_MARK + backward)
   }
   for (const word of joinedWords(text)) terms.add(word.toLowerCase())
   for (const name of spokenSymbols(text)) terms.add(name)

@@ -27,15 +27,21 @@ export class Highlighter {
     const folded = fold(text)
     const all = this.#terms.flatMap(({pattern, field: only}, term) =>
       only === undefined || only === field || isInText(only, field)
-        ? [...folded.matchAll(pattern)].map((match) => ({
-            start: match.index,
-            end: match.index + match[0].length,
-            term,
-          }))
+        ? placesOf(folded, pattern).map((place) => ({...place, term}))
         : [],
     )
     return withoutOverlaps(all)
   }
+}
+
+/** A part of a compound stands for the whole word. */
+function placesOf(folded: string, pattern: RegExp): {start: number; end: number}[] {
+  return [...folded.matchAll(pattern)].map(({0: found, index}) => {
+    const isLatin = !hasCjk(found)
+    let start = index
+    while (isLatin && start > 0 && /\p{L}/u.test(folded[start - 1] ?? '')) start -= 1
+    return {start, end: index + found.length}
+  })
 }
 
 /** Of names, skills and so on the text tells too. */
@@ -84,7 +90,7 @@ function alternatives({text, prefix, quoted}: Words, compounds: boolean): string
 
 function compoundPattern(part: string): string {
   const before = Math.max(1, SHORTEST_COMPOUND - part.length - 2)
-  return `${BEGIN}\\p{L}{${before},}${spellingPattern(literal(part))}(?:${ENDINGS.join('|')})${END}`
+  return `(?<=\\p{L}{${before}})${spellingPattern(literal(part))}(?:${ENDINGS.join('|')})${END}`
 }
 
 /** The word with its letters written out, too. */

@@ -1,5 +1,5 @@
 import {hasCjk, pairs, splitScripts} from '../../../model/search/cjk.js'
-import {backwardEndings} from '../../../model/search/compounds.js'
+import {backwardsPart} from '../../../model/search/compounds.js'
 import {BACKWARDS_MARK} from '../../../model/search/extra-terms.js'
 import type {Facet, SearchQuery, TextField, Words} from '../../../model/search/query.js'
 import {spellings} from '../../../model/search/spellings.js'
@@ -72,10 +72,11 @@ function wordForms({text, prefix, quoted}: Words): string[] {
   const written = [text, ...respelled(text)].map((form) => quote(form) + (prefix ? ' *' : ''))
   if (quoted || prefix) return written
   const joined = joinedWord(text)
+  const part = backwardsPart(text)
   return [
     ...written,
     ...(joined === undefined ? [] : [quote(joined)]),
-    ...backwardEndings(text).map((ending) => `${quote(BACKWARDS_MARK + ending)} *`),
+    ...(part === undefined ? [] : [`${quote(BACKWARDS_MARK + part)} *`]),
   ]
 }
 
