@@ -92,5 +92,8 @@ export {
 } from './lib/queue/ingestion-queue.js'
 export type {WaitOptions} from './lib/queue/wait-for-jobs.js'
 export type {Claim, RetrySelection, Settled, Settlement} from './lib/store/store.js'
+export type {WatchEvent, WatchListener} from './lib/watch/watch-events.js'
+export {watchFolders} from './lib/watch/watch-folders.js'
+export type {Disposal, WatchOptions, WatchSummary} from './lib/watch/watch-options.js'
 export {runWorker} from './lib/worker/run-worker.js'
 export type {HandlerContext, JobHandler, WorkerOptions} from './lib/worker/worker-options.js'

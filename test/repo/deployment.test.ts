@@ -119,6 +119,7 @@ describe('deploy/*.service and *.timer', () => {
   const units = readdirSync(join(root, 'deploy')).filter((name) => /\.(service|timer)$/.test(name))
   const worker = parseUnit(read('deploy/ats-worker@.service'))
   const enqueue = parseUnit(read('deploy/ats-enqueue.service'))
+  const watch = parseUnit(read('deploy/ats-watch.service'))
 
   withTool('systemd-analyze', spawnSync('systemd-analyze', ['--version']).status === 0, () => {
     let folder: string
@@ -164,18 +165,20 @@ describe('deploy/*.service and *.timer', () => {
         ?.replace('%i', 'cv')
     expect(database(worker)).to.equal('%S/ats/cv/jobs.db')
     expect(database(enqueue)).to.equal(database(worker))
-    for (const unit of [worker, enqueue]) {
+    expect(database(watch)).to.equal(database(worker))
+    for (const unit of [worker, enqueue, watch]) {
       expect(unit.get('StateDirectory')?.join().replace('%i', 'cv')).to.equal('ats/cv')
       expect(unit.get('StateDirectoryMode')).to.deep.equal(['0700'])
       expect(unit.get('UMask')).to.deep.equal(['0077'])
     }
   })
 
-  it('hardens both services alike, and lets V8 compile', () => {
+  it('hardens all services alike, and lets V8 compile', () => {
     const hardening = /^(Protect|Private|Restrict|SystemCall|NoNew|Lock|Capability|Ambient|Remove)/
     const of = (unit: Unit) =>
       new Map([...unit].filter(([key]) => hardening.test(key) && !/^RestartP/.test(key)))
     expect(of(enqueue)).to.deep.equal(of(worker))
+    expect(of(watch)).to.deep.equal(of(worker))
     expect(of(worker).size).to.be.above(20)
     expect(worker.has('MemoryDenyWriteExecute')).to.equal(false)
   })

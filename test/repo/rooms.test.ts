@@ -14,10 +14,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   queue: ['documents', 'store', 'extract', 'model'],
   ingest: ['extract', 'store', 'model'],
   worker: ['queue', 'ingest', 'extract', 'store', 'model'],
+  watch: ['queue', 'ingest', 'store', 'model'],
   doctor: ['queue', 'extract', 'store', 'model'],
-  cli: ['doctor', 'worker', 'queue', 'ingest', 'documents', 'extract', 'model'],
-  commands: ['cli', 'doctor', 'worker', 'queue', 'ingest', 'documents', 'extract', 'model'],
-  index: ['doctor', 'worker', 'queue', 'ingest', 'documents', 'store', 'model'],
+  cli: ['doctor', 'watch', 'worker', 'queue', 'ingest', 'documents', 'extract', 'model'],
+  commands: ['cli', 'doctor', 'watch', 'worker', 'queue', 'ingest', 'documents', 'extract', 'model'],
+  index: ['doctor', 'watch', 'worker', 'queue', 'ingest', 'documents', 'store', 'model'],
 }
 
 /** Libraries that belong to one place. */

@@ -8,15 +8,15 @@ export interface LoggedEvent {
   [key: string]: unknown
 }
 
-/** `ats worker run` in a process of its own, whose log is read. */
+/** `ats worker run`, or another command that logs like it, in a process of its own, whose log is read. */
 export class LoggedWorker {
   readonly #child: ChildProcess
   readonly #ended: Promise<number | null>
   #log = ''
 
-  constructor(options: AtsOptions, args: readonly string[] = []) {
+  constructor(options: AtsOptions, args: readonly string[] = [], command = ['worker', 'run']) {
     const env = {ATS_POLL_INTERVAL: '0.2', ...options.env}
-    this.#child = startAts(['worker', 'run', '--log-format', 'json', ...args], {...options, env})
+    this.#child = startAts([...command, '--log-format', 'json', ...args], {...options, env})
     this.#child.stdout?.resume()
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#log += text

@@ -97,6 +97,17 @@ async function* found(path: Buffer, {tally}: Walk): AsyncGenerator<FoundFile> {
   yield {...name(path), fingerprint: fingerprint(stats)}
 }
 
+/** The fingerprint of a file as a walk gives it; undefined where there is none. */
+export async function fingerprintOf(path: string): Promise<string | undefined> {
+  const stats = await lstat(path, {bigint: true}).catch(() => undefined)
+  return stats && fingerprint(stats)
+}
+
+/** Milliseconds since 1970 when the file of a fingerprint was last written. */
+export function writtenAt(fingerprint: string): number {
+  return Number(BigInt(fingerprint.split('-')[1] ?? 0) / 1_000_000n)
+}
+
 /** What changes when a file does. */
 function fingerprint({size, mtimeNs, ino}: BigIntStats): string {
   return `${size}-${mtimeNs}-${ino}`

@@ -152,6 +152,27 @@ export class IngestionQueue {
     return drafts.map(({jobId}) => jobId)
   }
 
+  /**
+   * Adds a job for a file, unless the file as it is has had one by this method, from this process or another.
+   *
+   * ```ts
+   * const again = await queue.enqueueOnce('./cv_uploads/priya-raman.txt', 'a fingerprint of its state')
+   * ```
+   *
+   * @param fingerprint changes when the file does: of its size and times, say
+   * @returns the job's id; undefined when there was nothing to add
+   */
+  async enqueueOnce(
+    path: string,
+    fingerprint: string,
+    options: EnqueueOptions = {},
+  ): Promise<string | undefined> {
+    const now = this.#now()
+    const draft = await this.#draft(path, options, now)
+    const added = await (await this.store()).watchedFiles.enqueue(draft, fingerprint, now)
+    return added ? draft.jobId : undefined
+  }
+
   async getJob(id: string): Promise<Job | undefined> {
     return (await this.store()).jobs.get(id)
   }

@@ -30,6 +30,7 @@ export interface Store {
   readonly erasures: ErasureStore
   readonly ocrPages: OcrPageStore
   readonly workers: WorkerStore
+  readonly watchedFiles: WatchedFiles
   readonly maintenance: MaintenanceStore
   /**
    * What speaks against the place where the data is, in a sentence or two; undefined where nothing is known to.
@@ -263,6 +264,29 @@ export interface OcrPageStore {
   add(page: CachedPage, now: Date): Promise<void>
   /** Forgets all pages of the files with these hashes. @returns how many */
   forget(sha256s: readonly string[]): Promise<number>
+}
+
+/** A file that was enqueued because it lay in a watched folder, and whose job has ended. */
+export interface EndedFile {
+  path: string
+  /** As it was when it was enqueued. */
+  fingerprint: string
+  /** `unread`: skipped because OCR was off, or cancelled. */
+  outcome: 'loaded' | 'failed' | 'unread'
+}
+
+/** What lay in watched folders and was enqueued for that. */
+export interface WatchedFiles {
+  /**
+   * Adds a job for a file, unless the file as it is has had one, whoever watched. One durable transaction.
+   *
+   * @returns whether it was added
+   */
+  enqueue(draft: JobDraft, fingerprint: string, now: Date): Promise<boolean>
+  /** Those whose jobs have completed (`loaded`) or failed, in the order of the jobs. */
+  ended(which: {loaded: boolean; failed: boolean}): Promise<EndedFile[]>
+  /** The file is not there any more. */
+  forget(file: {path: string; fingerprint: string}): Promise<void>
 }
 
 export interface WorkerRegistration {

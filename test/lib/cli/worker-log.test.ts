@@ -1,6 +1,7 @@
 import {expect} from 'chai'
+import type {LogFormat} from '#lib/cli/event-log.js'
 import {WorkerBoard} from '#lib/cli/worker-board.js'
-import {createWorkerLog, type LogFormat} from '#lib/cli/worker-log.js'
+import {createWorkerLog} from '#lib/cli/worker-log.js'
 import type {WorkerEvent} from '#lib/model/events.js'
 
 const NOW = new Date('2026-11-23T18:00:00.123Z')

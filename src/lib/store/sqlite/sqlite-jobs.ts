@@ -28,8 +28,7 @@ export class SqliteJobs implements JobStore {
   }
 
   async insert(drafts: readonly JobDraft[], now: Date): Promise<void> {
-    const rows = JSON.stringify(drafts.map(toArray))
-    await this.#connection.write(() => this.#connection.run(jobs.insertJobs, {rows, now: toStoredTime(now)}))
+    await this.#connection.write(() => insertDrafts(this.#connection, drafts, now))
     ringDoorbell(this.#connection.path)
   }
 
@@ -216,4 +215,9 @@ function toArray(draft: JobDraft) {
 
 function secondsBetween(from: Date, to: Date): number {
   return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000))
+}
+
+/** Only within a write transaction. */
+export function insertDrafts(connection: Connection, drafts: readonly JobDraft[], now: Date): void {
+  connection.run(jobs.insertJobs, {rows: JSON.stringify(drafts.map(toArray)), now: toStoredTime(now)})
 }

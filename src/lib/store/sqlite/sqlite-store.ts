@@ -9,6 +9,7 @@ import {SqliteDocuments} from './sqlite-documents.js'
 import {SqliteErasures} from './sqlite-erasures.js'
 import {SqliteJobs} from './sqlite-jobs.js'
 import {SqliteOcrPages} from './sqlite-ocr-pages.js'
+import {SqliteWatchedFiles} from './sqlite-watched-files.js'
 import {SqliteWorkers} from './sqlite-workers.js'
 
 /** Opens the one SQLite file that is the whole product. Throws as `openDatabase` does. */
@@ -24,6 +25,7 @@ class SqliteStore implements Store {
   readonly erasures: SqliteErasures
   readonly ocrPages: SqliteOcrPages
   readonly workers: SqliteWorkers
+  readonly watchedFiles: SqliteWatchedFiles
   readonly maintenance: SqliteMaintenance
   readonly #connection: Connection
 
@@ -34,6 +36,7 @@ class SqliteStore implements Store {
     this.ocrPages = new SqliteOcrPages(connection)
     this.maintenance = new SqliteMaintenance(connection)
     this.erasures = new SqliteErasures(connection, this.maintenance)
+    this.watchedFiles = new SqliteWatchedFiles(connection)
     this.workers = new SqliteWorkers(connection)
     this.claims = new SqliteClaims(connection, (workerId, now) => this.workers.revive(workerId, now))
     this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})

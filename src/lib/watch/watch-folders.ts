@@ -1,0 +1,228 @@
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {setTimeout as sleep} from 'node:timers/promises'
+import {walkFiles, writtenAt} from '../ingest/walk.js'
+import {AtsError} from '../model/errors.js'
+import type {EndedFile, FoundFile} from '../store/store.js'
+import {Bell} from './bell.js'
+import {isPartial} from './partial-file.js'
+import {deleteFile, moveFile, type PutAway} from './put-away.js'
+import {Settling} from './settling.js'
+import type {WatchEvent} from './watch-events.js'
+import type {Disposal, WatchOptions, WatchSummary} from './watch-options.js'
+
+const DEFAULTS = {settleMs: 2_000, pollMs: 10_000, on: () => undefined}
+
+/** Milliseconds between two questions for jobs that have ended. */
+const ASK_MS = 500
+/** Milliseconds between two looks at everything, however often something changes; and of a look, so many times as long. */
+const LEAST_PAUSE_MS = 100
+const LOOKS_SHARE = 3
+
+/** Errors of the database that pass. */
+const PASSING = new Set(['DATABASE_BUSY', 'DATABASE_FULL', 'DATABASE_UNAVAILABLE'])
+
+/**
+ * Enqueues the files of folders once they have settled, each as a job of its own, until the signal. A file that has had
+ * a job is not enqueued again while it stays as it is: not after a restart, and not by a second watcher. Hidden and partial
+ * files, those that an `.atsignore` names, and what lies where finished files are put are left alone.
+ *
+ * @throws AtsError DATABASE_…, unless it passes
+ */
+export async function watchFolders(options: WatchOptions): Promise<WatchSummary> {
+  const watch = new Watch(options)
+  return watch.run()
+}
+
+type Settings = WatchOptions & typeof DEFAULTS
+
+class Watch {
+  readonly #options: Settings
+  readonly #folders: string[]
+  readonly #settling: Settling
+  readonly #bell: Bell
+  readonly #summary: WatchSummary = {enqueued: 0, moved: 0, deleted: 0, durationMs: 0}
+  /** What was told once, so that it is not told at every look. */
+  readonly #told = new Map<string, string>()
+
+  constructor(options: WatchOptions) {
+    const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+    this.#options = {...DEFAULTS, ...given} as Settings
+    this.#folders = [...new Set(options.folders.map((folder) => resolve(folder)))]
+    this.#settling = new Settling(this.#options.settleMs)
+    this.#bell = new Bell(options.signal)
+  }
+
+  async run(): Promise<WatchSummary> {
+    const start = performance.now()
+    const {signal, queue} = this.#options
+    this.#emit({type: 'watch.started', folders: this.#folders, database: queue.location})
+    for (const folder of this.#folders)
+      this.#bell.hangUp(folder, (message) => this.#emit({type: 'watch.polling', folder, message}))
+    try {
+      await this.#goOn(signal)
+    } finally {
+      this.#bell.close()
+    }
+    this.#summary.durationMs = Math.round(performance.now() - start)
+    this.#emit({type: 'watch.stopped', ...this.#summary})
+    return this.#summary
+  }
+
+  async #goOn(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#emit({type: 'watch.stopping'}), {once: true})
+    let nextLook = 0
+    while (!signal.aborted) {
+      if (performance.now() >= nextLook) nextLook = await this.#look()
+      await this.#patiently(() => this.#putAway())
+      const pause = Math.max(0, nextLook - performance.now())
+      const rung = await this.#bell.wait(this.#putsAway ? Math.min(ASK_MS, pause) : pause)
+      if (rung) nextLook = 0
+    }
+  }
+
+  /** Looks at everything. @returns when to look again */
+  async #look(): Promise<number> {
+    const start = performance.now()
+    this.#settling.begin()
+    let wait = this.#options.pollMs
+    for (const folder of this.#folders) wait = Math.min(wait, await this.#lookAt(folder))
+    if (!this.#options.signal.aborted) this.#settling.end()
+    const took = performance.now() - start
+    await sleep(Math.max(LEAST_PAUSE_MS, LOOKS_SHARE * took), undefined, {
+      signal: this.#options.signal,
+    }).catch(() => undefined)
+    return performance.now() + wait
+  }
+
+  /** @returns milliseconds until something in it may have settled */
+  async #lookAt(folder: string): Promise<number> {
+    let wait = Number.POSITIVE_INFINITY
+    try {
+      for await (const file of walkFiles(folder)) {
+        if (this.#options.signal.aborted) return wait
+        if (this.#concerns(file)) wait = Math.min(wait, await this.#consider(file))
+      }
+      this.#told.delete(folder)
+    } catch (error) {
+      if (error instanceof AtsError) throw error
+      const {message} = error as Error
+      this.#tellOnce(folder, {type: 'watch.unreachable', folder, message})
+    }
+    return wait
+  }
+
+  #concerns({path, pathBytes}: FoundFile): boolean {
+    if (isPartial(basename(path)) || this.#targets.some((target) => isBelow(path, target))) return false
+    if (pathBytes === null) return true
+    const message = 'its name is not UTF-8: enqueue its folder'
+    this.#tellOnce(path, {type: 'watch.left', path, message})
+    return false
+  }
+
+  /** Enqueues a file that has settled. @returns milliseconds until it may have */
+  async #consider({path, fingerprint}: FoundFile): Promise<number> {
+    const age = Date.now() - writtenAt(fingerprint)
+    const wait = this.#settling.wait(path, fingerprint, {age, now: performance.now()})
+    if (wait === undefined) return Number.POSITIVE_INFINITY
+    if (wait > 0) return wait
+    const done = await this.#patiently(() => this.#enqueue(path, fingerprint))
+    return done ? Number.POSITIVE_INFINITY : this.#options.settleMs
+  }
+
+  async #enqueue(path: string, fingerprint: string): Promise<void> {
+    const {queue, priority, maxRetries, ocr} = this.#options
+    const options = Object.fromEntries(
+      Object.entries({priority, maxRetries, ocr}).filter(([, value]) => value !== undefined),
+    )
+    const jobId = await queue.enqueueOnce(path, fingerprint, options)
+    this.#settling.enqueued(path, fingerprint)
+    if (jobId === undefined) return
+    this.#summary.enqueued += 1
+    this.#emit({type: 'watch.enqueued', path, jobId})
+  }
+
+  /** Deletes or moves the files whose jobs have ended. */
+  async #putAway(): Promise<void> {
+    if (!this.#putsAway) return
+    const {queue, done, failed, signal} = this.#options
+    const {watchedFiles} = await queue.store()
+    const ended = await watchedFiles.ended({loaded: done !== undefined, failed: failed !== undefined})
+    for (const file of ended) {
+      const disposal = file.outcome === 'loaded' ? done : file.outcome === 'failed' ? failed : undefined
+      const folder = this.#folders.find((one) => isBelow(file.path, one))
+      if (disposal === undefined || folder === undefined) continue
+      if (signal.aborted) return
+      const result = await dispose(file, disposal, folder).catch((error: Error) => error)
+      this.#tell(file, result)
+      if (isOver(result)) {
+        await watchedFiles.forget(file)
+        this.#told.delete(file.path)
+      }
+    }
+  }
+
+  #tell({path}: EndedFile, result: PutAway | Error): void {
+    if (result instanceof Error) {
+      this.#tellOnce(path, {type: 'watch.left', path, message: result.message})
+    } else if (result.kind === 'moved') {
+      this.#summary.moved += 1
+      this.#emit({type: 'watch.moved', path, to: result.to})
+    } else if (result.kind === 'deleted') {
+      this.#summary.deleted += 1
+      this.#emit({type: 'watch.deleted', path})
+    } else if (result.kind === 'changed') {
+      this.#tellOnce(path, {type: 'watch.left', path, message: 'it has changed since it was enqueued'})
+    }
+  }
+
+  get #putsAway(): boolean {
+    return this.#options.done !== undefined || this.#options.failed !== undefined
+  }
+
+  /** Where finished files are put. */
+  get #targets(): string[] {
+    const {done, failed} = this.#options
+    return [done, failed].flatMap((disposal) =>
+      typeof disposal === 'object' ? [resolve(disposal.moveTo)] : [],
+    )
+  }
+
+  /** @returns whether the database let it be done; if not, the next look does it */
+  async #patiently(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work()
+      this.#told.delete('database')
+      return true
+    } catch (error) {
+      if (!(error instanceof AtsError && PASSING.has(error.code))) throw error
+      const {code, message} = error
+      this.#tellOnce('database', {type: 'watch.waiting', code, message})
+      return false
+    }
+  }
+
+  #tellOnce(about: string, event: WatchEvent): void {
+    const text = JSON.stringify(event)
+    if (this.#told.get(about) === text) return
+    this.#told.set(about, text)
+    this.#emit(event)
+  }
+
+  #emit(event: WatchEvent): void {
+    this.#options.on(event)
+  }
+}
+
+function dispose(file: EndedFile, disposal: Disposal, folder: string): Promise<PutAway> {
+  if (disposal === 'delete') return deleteFile(file)
+  return moveFile(file, join(resolve(disposal.moveTo), relative(folder, dirname(file.path))))
+}
+
+/** Whether the file as it was is there no more; a changed one gets a job of its own, which takes the place of this one. */
+function isOver(result: PutAway | Error): boolean {
+  return !(result instanceof Error) && result.kind !== 'changed'
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
