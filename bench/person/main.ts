@@ -5,7 +5,7 @@ import {availableParallelism, cpus} from 'node:os'
 import {relative, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {ExtractorPool} from '#lib/extract/pool/extractor-pool.js'
-import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
+import {DEFAULT_LANGUAGES, DEFAULT_LIMITS} from '#lib/model/extraction.js'
 import {type Grouped, group, type Labelled, scorePairs} from './grouping.ts'
 import {peopleOf} from './people.ts'
 import {templateEditions} from './template-editions.ts'
@@ -50,7 +50,7 @@ async function readAll(): Promise<Labelled[]> {
   const all = await Promise.all(
     peopleOf(corpus).map(async ({person, file}) => {
       const extraction = await pool
-        .extract({path: file, ocr: true, languages: ['auto'], limits: DEFAULT_LIMITS})
+        .extract({path: file, ocr: true, languages: DEFAULT_LANGUAGES, limits: DEFAULT_LIMITS})
         .catch(() => undefined)
       return extraction ? [{person, name: relative(corpus, file), extraction}] : []
     }),

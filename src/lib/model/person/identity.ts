@@ -1,6 +1,6 @@
 import type {Profile} from '../profile.js'
 import {contactsOf} from './contacts.js'
-import {findName} from './find-name.js'
+import {type FoundName, findName} from './find-name.js'
 import {foldedWords} from './fold.js'
 import {hash53} from './hash.js'
 import {nameKey} from './name.js'
@@ -23,6 +23,9 @@ export interface Identity {
   sketch: Uint16Array | undefined
 }
 
+/** Confidence of a profile's name, 0 to 1: a wrong one has less, on the corpus. */
+const SURE_NAME = 0.6
+
 /** Of a text, from its beginning; a CV of 20 pages has fewer. */
 const MOST_CHARACTERS = 60_000
 
@@ -37,8 +40,7 @@ export function identify({text: whole, ocrPages, profile}: Identifiable): Identi
   const text = whole.slice(0, MOST_CHARACTERS)
   const resume = profile?.resume
   const contacts = contactsOf(text, resume)
-  const stated = resume?.basics?.name
-  const found = stated === undefined ? findName(text, contacts) : {name: stated, sure: true}
+  const found = nameOf(text, contacts, profile)
   const words = foldedWords(text)
   return {
     name: found?.name ?? null,
@@ -49,6 +51,15 @@ export function identify({text: whole, ocrPages, profile}: Identifiable): Identi
     ocr: ocrPages > 0,
     sketch: sketchOf(words),
   }
+}
+
+/** A profile that is not sure of its name gives way to one that an address bears out. */
+function nameOf(text: string, contacts: readonly string[], profile: Profile | null): FoundName | null {
+  const name = profile?.resume.basics?.name
+  const confidence = profile?.found['/basics/name']?.confidence ?? 0
+  if (name !== undefined && confidence >= SURE_NAME) return {name, sure: true}
+  const found = findName(text, contacts)
+  return found?.sure || name === undefined ? found : {name, sure: false}
 }
 
 /** Where documents of one person meet: about 20 keys of 53 bits. That they meet there proves nothing yet. */

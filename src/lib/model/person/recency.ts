@@ -1,7 +1,7 @@
 import type {Resume} from '../profile.js'
 
-/** The keys under which the formats' metadata keep times, the more telling first. */
-const FILE_TIMES = ['modification_date', 'modified', 'creation_date', 'created']
+/** The keys under which metadata keep times, the more telling first. */
+const FILE_TIMES = ['modified', 'created']
 
 interface Dated {
   text: string
@@ -18,7 +18,7 @@ interface Dated {
 export function recencyOf({text, profile, metadata}: Dated, createdAt: string): string {
   const told = profile ? datesOf(profile.resume) : []
   const dates = (told.length > 0 ? told : yearsOf(text)).filter((date) => date <= createdAt)
-  const fileTime = FILE_TIMES.map((key) => metadata[key] ?? '').find((time) => /^\d{4}-\d\d-\d\d/.test(time))
+  const fileTime = FILE_TIMES.map((key) => metadata[key] ?? '').find((time) => /^\d{4}-\d\d/.test(time))
   return [latest(dates), fileTime ?? '', createdAt].map((part) => part.padEnd(24)).join('|')
 }
 

@@ -14,7 +14,7 @@ describe('recencyOf', () => {
 
   it('then by the time that the file states, then by when it came', () => {
     const unstated = recencyOf(dated('2019'), NOW)
-    expect(recencyOf(dated('2019', {creation_date: '2020-01-01T00:00:00Z'}), NOW) > unstated).to.equal(true)
+    expect(recencyOf(dated('2019', {created: '2020-01-01T00:00:00Z'}), NOW) > unstated).to.equal(true)
     expect(recencyOf(dated('2019'), '2026-06-01T00:00:00.000Z') > unstated).to.equal(true)
   })
 
