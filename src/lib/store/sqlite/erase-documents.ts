@@ -8,8 +8,9 @@ import type {Connection} from './connection.js'
 import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
 import {placeOf} from './erasure-selection.js'
+import {mendSearchIndex} from './maintenance/search-index.js'
 import {takeOut} from './persons.js'
-import {unindexDocument} from './search/search-index.js'
+import {isIndexedAsIs, unindexDocument} from './search/search-index.js'
 import {cancelJob, endFile, NO_DOCUMENT} from './settle.js'
 
 /** Why what had not ended ends now. */
@@ -48,10 +49,17 @@ export function eraseDocuments(
   const {files, jobs} = eraseHistory(connection, seqs, paths, now)
   takeOut(connection, docSeqs)
   connection.run(erasures.deleteOcrPages, {seqs})
-  for (const docSeq of docSeqs) unindexDocument(connection, docSeq)
-  connection.run(erasures.deleteDocuments, {seqs})
+  deleteFoundDocuments(connection, docSeqs)
   forgetSamples(connection)
   return {documents, files, jobs, jobsEnded}
+}
+
+/** Deletes documents and what they are found by. An index that another program has led astray is made anew. */
+function deleteFoundDocuments(connection: Connection, docSeqs: readonly number[]): void {
+  const isSound = docSeqs.every((docSeq) => isIndexedAsIs(connection, docSeq))
+  if (isSound) for (const docSeq of docSeqs) unindexDocument(connection, docSeq)
+  connection.run(erasures.deleteDocuments, {seqs: JSON.stringify(docSeqs)})
+  if (!isSound) mendSearchIndex(connection)
 }
 
 /** Takes out what the history says of paths that never led to a document, where the work there has ended. */

@@ -47,6 +47,17 @@ export function unindexDocument(connection: Connection, docSeq: number): void {
   connection.run(index.deleteTerms, {docSeq})
 }
 
+/**
+ * Whether the index, if it knows a document at all, was told what the document says now. Where another program has
+ * changed that, the document cannot be taken out word for word.
+ */
+export function isIndexedAsIs(connection: Connection, docSeq: number): boolean {
+  const [row] = connection.all(index.indexedAfter, {after: docSeq - 1, limit: 1})
+  if (row?.doc_seq !== docSeq) return true
+  const {file_name: fileName, digest, ...terms} = row
+  return Buffer.from(digestOf({...terms, fileName})).equals(digest)
+}
+
 /** How many documents of before the index are not in it yet. */
 export function countUnindexed(connection: Connection): number {
   const below = unindexedBelow(connection)
