@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Libraries that belong to one place. */
 const OWNERS: [library: RegExp, place: RegExp][] = [
   [/^(kysely|better-sqlite3)$/, /^lib\/store\//],
+  [/^libphonenumber-js/, /^lib\/extract\/profile\//],
   [/^(@oclif\/|chalk|listr2)/, /^(lib\/cli|commands)\//],
   [
     /^(pdf-parse|pdfjs-dist|tesseract\.js|sharp|dingbat-to-unicode|saxes|yauzl|parse5|@napi-rs\/canvas|iconv-lite|chardet)/,

@@ -138,7 +138,7 @@ const DURATION =
 
 /** All times that a line names, from left to right. */
 export function findDates(text: string, language: string | null = null): DateSpan[] {
-  if (!/\d{2}|元年/.test(text)) return []
+  if (!/[\d元]/.test(text)) return []
   const spans: DateSpan[] = []
   const tokens = findTokens(text, language)
   for (let index = 0; index < tokens.length; index++) {

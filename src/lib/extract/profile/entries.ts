@@ -186,7 +186,7 @@ function entryOf(lines: readonly CvLine[], anchor: Anchor, at: number, grammar: 
     const line = lines[next] as CvLine
     if (line.kind === 'blank') {
       if (header.length === 0) continue
-      if (grammar.isComplete(header) || !headsOn(lines.slice(next + 1, next + 3), grammar)) break
+      if (grammar.isComplete(header) || !headsOn(lines.slice(next + 1), grammar)) break
       continue
     }
     if (isOtherLabel(line.text) && !grammar.isComplete(header)) {
@@ -240,9 +240,11 @@ function isHeader(line: CvLine): boolean {
 }
 
 /** Whether the lines behind a blank one go on with the header. */
-function headsOn([first, second]: readonly CvLine[], {hint}: EntryGrammar): boolean {
-  if (!first || first.kind === 'item' || !isHeader(first)) return false
-  return hint(first.text) > 0 || (second?.kind === 'text' && isHeader(second) && hint(second.text) > 0)
+function headsOn(lines: readonly CvLine[], {hint}: EntryGrammar): boolean {
+  const end = lines.findIndex(({kind}) => kind === 'item' || kind === 'heading')
+  const [first, second] = lines.slice(0, end < 0 ? undefined : end).filter(({kind}) => kind !== 'blank')
+  if (!first || !isHeader(first)) return false
+  return hint(first.text) > 0 || (second !== undefined && isHeader(second) && hint(second.text) > 0)
 }
 
 /** `事業内容：受託開発` tells of the entry; it is no name in its header. */

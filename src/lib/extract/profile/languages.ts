@@ -125,7 +125,10 @@ export function isLanguage(name: string): boolean {
 
 function collectNames(): Set<string> {
   const letters = [...'abcdefghijklmnopqrstuvwxyz']
-  const codes = letters.flatMap((first) => letters.map((second) => first + second))
+  const english = new Intl.DisplayNames('en', {type: 'language', fallback: 'none'})
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => english.of(code) !== undefined)
   const all = new Set<string>(ALIASES)
   for (const inLanguage of NAMED_IN) {
     const display = new Intl.DisplayNames(inLanguage, {type: 'language', fallback: 'none'})

@@ -30,7 +30,7 @@ const TITLED_BEHIND = new RegExp(`^(.+?)(?:['’]s\\s+|\\s*[–—|,:：-]\\s*)(
 const JUST_DOCUMENT = new RegExp(`^(?:${DOCUMENT})(?:\\s*[/／]\\s*(?:${DOCUMENT}))*$`, 'iu')
 
 const HONORIFIC =
-  /^(?:(?:dr|prof|mr|mrs|ms|mx|sir|herr|frau|m|mme|mlle|sr|sra|srta|dott|dott\.ssa|ing|dipl|dipl\.-(?:ing|inf|kfm|kffr)|mag|ir|drs|rev|capt|lt)\.?(?:-?(?:ing|med|phil|rer|nat|h\.?c|jur|dent|pol|oec)\.?)*\s+)+(?=\p{L})/iu
+  /^(?:(?:dr|prof|mr|mrs|ms|mx|sir|herr|frau|m|mme|mlle|sr|sra|srta|dott|dott\.ssa|ing|dipl|dipl\.-(?:ing|inf|kfm|kffr)|mag|ir|drs|rev|capt|lt|rer|nat|med|phil|jur|pol|oec|habil)\.?(?:-?(?:ing|med|phil|rer|nat|h\.?c|jur|dent|pol|oec)\.?)*\s+)+(?=\p{L})/iu
 const CREDENTIALS =
   /\s*,\s*(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?eng|b\.?eng|cpa|pmp|rn|cfa|esq|jr|sr|ii|iii|ll\.?m|ll\.?b|dds|pe|phr|sphr|shrm-cp|cissp|csm|acca|frcs|mph|mfa|msw|lcsw)\.?(?=$|[\s,]).*$|\s+(?:ph\.?\s?d|mba|m\.?d)\.?$|\s*[(（][^)）]{1,40}[)）]\s*$/iu
 const PARTICLE =
@@ -131,15 +131,13 @@ function topCandidates(text: CvText, clues: NameClues): Candidate[] {
 
 /** In a column that was read late: only what e-mail or accounts agree with. */
 function farCandidates(text: CvText, clues: NameClues): Candidate[] {
-  const references = new Set(
-    text
-      .parts('references')
-      .flat()
-      .map(({line}) => line),
+  const told = (['work', 'education', 'projects', 'publications', 'references'] as const).flatMap((kind) =>
+    text.parts(kind).flat(),
   )
+  const others = new Set(told.map(({line}) => line))
   return text.lines
-    .filter(({line, kind}) => line > TOP && kind !== 'blank' && kind !== 'item' && !references.has(line))
-    .flatMap((line) => namesIn(line, undefined).map(({name}) => toCandidate(name, line, 0.15, clues, text)))
+    .filter(({line, kind}) => line > TOP && kind !== 'blank' && kind !== 'item' && !others.has(line))
+    .flatMap((line) => namesIn(line, undefined).map(({name}) => toCandidate(name, line, 0.25, clues, text)))
     .filter(({score}) => score >= 0.45)
 }
 

@@ -27,14 +27,12 @@ const ENDINGS =
 const CJK =
   /(?:エンジニア|マネー?ジャー?|リーダー|デザイナー|プログラマー?|コンサルタント|アナリスト|ディレクター|プロデューサー|アシスタント|アルバイト|インターン(?:シップ)?|スタッフ|オペレーター|アドバイザー|スペシャリスト|プランナー|ライター|[部課係室店社所局会]長|主任|主査|取締役|役員|担当|営業職?|事務職?|経理|総務|開発職|講師|教授|助教|教諭|研究員|看護師|会計士|弁護士|代表|正社員|契約社員|派遣社員|工程师|工程師|经理|經理|总监|總監|主管|总裁|總裁|董事|助理|顾问|顧問|专员|專員|分析师|分析師|设计师|設計師|开发|程序员|程式設計師|实习生|實習生|实习|教师|老师|讲师|研究員|研究员|医生|护士|会计|销售|负责人|組長|组长|架构师|创始人|秘书|编辑|记者|翻译|律师|店长|엔지니어|개발자|매니저|팀장|대표|사원|대리|과장|부장|인턴|디자이너|연구원)/u
 
-const WORD = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${WORDS})(?:s|in|:in|\\*in|/in|_in|innen|/-in|\\(in\\))?(?![\\p{L}\\p{N}])`,
-  'giu',
-)
-const ENDING = new RegExp(
-  `(?<![\\p{L}])[\\p{L}-]*(?:${ENDINGS})(?:s|in|:in|\\*in|/in|_in|/-in|\\(in\\)|n|r)?(?![\\p{L}])`,
-  'giu',
-)
+const TITLE_WORDS: ReadonlySet<string> = new Set(WORDS.split('|'))
+const PHRASE =
+  /(?<!\p{L})(?:scrum master|member of technical staff|board member|working student|freiwilliges soziales jahr)(?!\p{L})/giu
+const COMPOUND = new RegExp(`(?:${ENDINGS})(?:s|in|innen|n|r)?$`, 'u')
+const TOKEN = /\p{L}[\p{L}\p{M}'’·-]*/gu
+const PLURAL_OR_FEMININE = /(?:s|in|innen)$/
 /** `Engineer of …`: what stands before these is what the job is. */
 const CONNECTOR =
   /\s+(?:of|for|in|at|de|del|des|du|der|für|im|bei|pour|para|per|voor|van|di|–|-|\/|\(|m\/w)|[,(/|–—]/iu
@@ -43,11 +41,23 @@ const CONNECTOR =
 export function titleScore(text: string): number {
   if (text.length > 110) return 0
   if (CJK.test(text)) return 2
-  const hits = [...text.matchAll(WORD), ...text.matchAll(ENDING)]
+  const hits = [
+    ...[...text.matchAll(TOKEN)].filter(([token]) => isTitleWord(token)),
+    ...text.matchAll(PHRASE),
+  ]
   if (hits.length === 0) return 0
   const head = text.split(CONNECTOR)[0]?.trim() ?? text
   const atHead = hits.some(({index, 0: hit}) => index === 0 || index + hit.length >= head.length - 4)
   return atHead ? 2 : 1
+}
+
+/** The word itself, its plural or feminine, the end of a compound, or a part between hyphens. */
+function isTitleWord(token: string): boolean {
+  const word = token.toLowerCase()
+  return [word, ...(word.includes('-') ? word.split('-') : [])].some(
+    (part) =>
+      TITLE_WORDS.has(part) || TITLE_WORDS.has(part.replace(PLURAL_OR_FEMININE, '')) || COMPOUND.test(part),
+  )
 }
 
 /** `(m/w/d)`, full time, part time: said of the job, no part of its name. */
