@@ -21,7 +21,7 @@ describe('persons on the command line', () => {
     writeFileSync(dir.file('new.md'), writtenCv({...ANNA, more: '2012 - 2024'}))
     writeFileSync(dir.file('other.txt'), writtenCv({name: 'Bo Ek', mail: 'bo.ek@example.org', life: 2}))
     await run('queue', 'enqueue', 'new.md', 'other.txt', 'old.txt')
-    expect((await run('worker', 'run', '--drain')).code).to.equal(0)
+    expect((await run('worker', 'run', '--drain', '--concurrency', '1')).code).to.equal(0)
 
     const table = await run('documents', 'list', '--group', 'person')
     expect(
