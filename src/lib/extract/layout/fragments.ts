@@ -8,6 +8,9 @@ const SPACE = 0.2
 const LEAST_SPACE = 0.13
 /** From here on words stand in columns of their own, or at opposite ends of a line. */
 export const WIDE_GAP = 1.8
+/** From here on words in letters of another size or weight are no part of the same words, but stand beside them. */
+const APART = 0.7
+const OTHER_SIZE = 1.1
 const OVERLAP = 1
 const BASELINE_SHIFT = 0.6
 const PICTURES = new RegExp(`\\s*${PICTURE}[\\s${PICTURE}]*`, 'gu')
@@ -37,8 +40,17 @@ export function joinFragments(pieces: readonly Piece[]): Fragment[] {
       spaced = false
     }
   }
-  for (const fragment of fragments) fragment.text = spellOutLigatures(withoutPictures(fragment.text))
-  return fragments.filter(({text}) => text !== '')
+  return fragments.map(cleaned).filter(({text}) => text !== '')
+}
+
+/** The runs of fragments that are set in several ways, in the place of these. */
+export function splitIntoRuns(fragments: readonly Fragment[]): Fragment[] {
+  return fragments.flatMap((fragment) => fragment.runs ?? fragment)
+}
+
+function cleaned(fragment: Fragment): Fragment {
+  const text = spellOutLigatures(withoutPictures(fragment.text))
+  return {...fragment, text, ...(fragment.runs && {runs: fragment.runs.map(cleaned)})}
 }
 
 /** Adds the piece to the fragment, where it stands beside it; tells whether it does. */
@@ -47,8 +59,28 @@ function join(fragment: Fragment, piece: Piece, runsLeft: boolean, spaced: boole
   const gap = fromRight ? gapBeside(fragment, piece) : gapBetween(fragment, piece)
   if (gap === undefined || gap > WIDE_GAP * fragment.size) return false
   if (fromRight) appendFromRight(fragment, piece, gap, spaced)
-  else append(fragment, piece, gap, spaced)
+  else {
+    const runs = runsWith(fragment, piece, gap, spaced)
+    append(fragment, piece, gap, spaced)
+    if (runs) fragment.runs = runs
+  }
   return true
+}
+
+/** The fragment's runs when the piece is added; undefined while it has but one. */
+function runsWith(fragment: Fragment, piece: Piece, gap: number, spaced: boolean): Fragment[] | undefined {
+  const {runs = [{...fragment}]} = fragment
+  const last = runs.at(-1) as Fragment
+  if (gap > APART * Math.max(last.size, piece.size) && isSetApart(last, piece)) return [...runs, begin(piece)]
+  if (fragment.runs) append(last, piece, gap, spaced)
+  return fragment.runs
+}
+
+/** Whether they are set in letters that differ, as a heading's and those of the text beside it do. */
+function isSetApart(fragment: Fragment, piece: Piece): boolean {
+  if (!HAS_LETTER.test(fragment.text)) return false
+  const [small, large] = [Math.min(fragment.size, piece.size), Math.max(fragment.size, piece.size)]
+  return large > OTHER_SIZE * small || fragment.isBold !== piece.isBold
 }
 
 function withoutPictures(text: string): string {
@@ -78,6 +110,7 @@ function appendFromRight(fragment: Fragment, piece: Piece, gap: number, spaced: 
   fragment.text = piece.x < fragment.x ? fragment.text + between + text : text + between + fragment.text
   fragment.x = Math.min(fragment.x, piece.x)
   fragment.right = Math.max(fragment.right, piece.x + piece.width)
+  fragment.runs = undefined
 }
 
 /** The distance between a fragment and a piece on either side of it; undefined where it stands on another line. */

@@ -1,5 +1,5 @@
 import {inBlockOrder} from './blocks.js'
-import {joinFragments} from './fragments.js'
+import {joinFragments, splitIntoRuns} from './fragments.js'
 import {joinLines} from './lines.js'
 import type {Piece} from './piece.js'
 import {inReadingOrder} from './reading-order.js'
@@ -12,6 +12,6 @@ import {writeText} from './write-text.js'
  * @param typography what the pages before have shown of the document's headings
  */
 export function layOut(pieces: readonly Piece[], typography = new Typography()): string {
-  const lines = inBlockOrder(joinLines(inReadingOrder(joinFragments(pieces))))
+  const lines = inBlockOrder(joinLines(splitIntoRuns(inReadingOrder(joinFragments(pieces)))))
   return writeText(lines, typography)
 }

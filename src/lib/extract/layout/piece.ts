@@ -29,6 +29,8 @@ export interface Fragment {
   angle: number
   /** All its letters are. */
   isBold: boolean
+  /** Words that stand apart in it in letters of different sizes or weights, such as a heading beside its text. */
+  runs?: Fragment[] | undefined
 }
 
 /** Fragments that a reader sees as one line; its own figures are those of all its parts together. */

@@ -31,6 +31,19 @@ describe('layout', () => {
     )
   })
 
+  it('tells a heading from the text close beside it by its letters', () => {
+    const heading = piece('Education', 0, 0, {size: 14, width: 60})
+    const text = [piece('◦', 80, 0, {size: 6}), piece('Studied graphs', 90, 0)]
+    expect(layOut([heading, ...text])).to.equal('## Education\n\n- Studied graphs')
+    const alike = piece('Education', 0, 0, {width: 60})
+    expect(layOut([alike, piece('and more', 70, 0)])).to.equal('Education and more')
+  })
+
+  it('takes a dash right before Chinese words for the mark of a list', () => {
+    expect(layOut([piece('-项目', 0, 0)])).to.equal('- 项目')
+    expect(layOut([piece('-x', 0, 0)])).to.equal('-x')
+  })
+
   it('leaves a blank line where the page leaves room', () => {
     const ys = [0, 12, 24, 60, 72]
     expect(layOut(ys.map((y) => piece(`at ${y}`, 0, y)))).to.equal('at 0\nat 12\nat 24\n\nat 60\nat 72')
