@@ -1,7 +1,8 @@
 import {execFileSync, spawnSync} from 'node:child_process'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
+import mammoth from 'mammoth'
 import {ExtractorPool} from '#lib/extract/pool/extractor-pool.js'
 import {PIPELINE_VERSION} from '#lib/model/document.js'
 import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
@@ -71,6 +72,7 @@ function peers(): Reader[] {
       '--wrap=none',
       file,
     ]),
+    mammothReader(),
     tool('odt2txt', ['--version'], plainly(/^odt$/), ({file}) => [
       'odt2txt',
       '--encoding=UTF-8',
@@ -94,6 +96,18 @@ function tool(
     version: error ? '' : (`${stdout}${stderr}`.match(/\d+\.\d+[\w.]*/)?.[0] ?? 'of unknown version'),
     reads,
     read: (one) => timed(async () => ({text: command ? run(command(one)) : nativeOcr(one)})),
+    end: async () => undefined,
+  }
+}
+
+/** A library, in this process, as the programs are that use it. */
+function mammothReader(): Reader {
+  const manifest = new URL('../../node_modules/mammoth/package.json', import.meta.url)
+  return {
+    name: 'mammoth',
+    version: JSON.parse(readFileSync(manifest, 'utf8')).version,
+    reads: ({format}) => format === 'docx',
+    read: ({file}) => timed(async () => ({text: (await mammoth.extractRawText({path: file})).value})),
     end: async () => undefined,
   }
 }

@@ -10,16 +10,41 @@ import {Numbering} from './docx/numbering.js'
 import {PackageParts} from './docx/package-parts.js'
 import {ParagraphStyles} from './docx/paragraph-styles.js'
 import {RunStyles} from './docx/run-styles.js'
+import {askSecondReader} from './docx/second-reader.js'
 import {gatherStories, targetOf} from './docx/stories.js'
 import {StoryReader} from './docx/story-reader.js'
-import type {Format} from './format.js'
+import type {Format, ReadContext} from './format.js'
 import {HiddenText} from './hidden-text.js'
 import {descend} from './xml.js'
 
 /** Documents inside documents are read so far down. */
 const MAX_CHUNK_DEPTH = 3
 
-export const docx: Format = {type: 'docx', read: ({bytes, limits}) => readPackage(bytes, limits)}
+export const docx: Format = {type: 'docx', read: readDocx}
+
+/** Where our own reader cannot read all of the file, another one is asked, and is believed where it found more. */
+async function readDocx({bytes, limits}: ReadContext): Promise<ReadResult> {
+  try {
+    const own = await readPackage(bytes, limits)
+    const second = isWhole(own) ? undefined : await askSecondReader(bytes, limits)
+    return second && lettersIn(second) > lettersIn(own) ? {...own, ...second} : own
+  } catch (error) {
+    const second = isDamage(error) ? await askSecondReader(bytes, limits) : undefined
+    if (!second) throw error
+    return second
+  }
+}
+
+/** Hidden text is not to come back by way of a reader that does not know it. */
+function isWhole(own: ReadResult): boolean {
+  const warnings = own.warnings ?? []
+  if (warnings.some(({code}) => code === 'HIDDEN_TEXT')) return true
+  return lettersIn(own) > 0 && !warnings.includes(CUT_OFF)
+}
+
+function lettersIn({pages}: ReadResult): number {
+  return pages.reduce((sum, {text}) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
+}
 
 /** Headers, body, notes and footers, each a story with its own relationships, are written one after the other. */
 async function readPackage(bytes: Buffer, limits: ExtractionLimits, depth = 0): Promise<ReadResult> {
@@ -64,6 +89,10 @@ const CUT_OFF: ExtractionWarning = {
   message: 'the file was cut off or changed; what could be found was read',
 }
 
+function isDamage(error: unknown): error is AtsError {
+  return error instanceof AtsError && error.code === 'CORRUPT'
+}
+
 /** @throws AtsError the first error, where there is nothing to salvage */
 async function openPackage(bytes: Buffer, limits: ExtractionLimits) {
   if (bytes.toString('latin1', 0, 2) !== 'PK' && !bytes.includes('PK\x03\x04')) {
@@ -74,8 +103,7 @@ async function openPackage(bytes: Buffer, limits: ExtractionLimits) {
     const parts = new PackageParts(await openArchive(bytes, limits))
     return {parts, main: await parts.main(), damage: undefined}
   } catch (error) {
-    const isDamaged = error instanceof AtsError && error.code === 'CORRUPT'
-    const archive = isDamaged ? salvageArchive(bytes, limits.maxUnpackedBytes) : undefined
+    const archive = isDamage(error) ? salvageArchive(bytes, limits.maxUnpackedBytes) : undefined
     if (!archive) throw error
     const parts = new PackageParts(archive, {salvage: true})
     const main = await parts.main().catch(() => {

@@ -1,6 +1,8 @@
 import {expect} from 'chai'
 import * as docx from 'docx'
 import {detectFileType} from '#lib/extract/detect/detect.js'
+import {askSecondReader} from '#lib/extract/formats/docx/second-reader.js'
+import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
 import {codeOf, readAs} from './support/read.ts'
 import {zipOf} from './support/zip.ts'
 
@@ -272,6 +274,62 @@ describe('docx', () => {
     expect(half.text).to.match(/^Line 0 of the CV of Mara Lindqvist\nLine 1 /)
     expect(broken.text).to.contain('before')
     for (const {codes} of [whole, half, broken]) expect(codes).to.include('SALVAGED')
+  })
+
+  describe('asks a second reader where it cannot read all', () => {
+    const body = `${paragraph(run('Mara Lindqvist'))}${paragraph(run('Boats & Sails'))}${paragraph(run('Rigger'))}`
+    const document = (xml: string): string =>
+      `<w:document xmlns:w="${W}"><w:body>${xml}</w:body></w:document>`
+    const WHOLE = 'Mara Lindqvist\n\nBoats & Sails\n\nRigger'
+    const relation = (id: string, target: string) =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/>`
+    const relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('a', 'gone.xml')}${relation('b', 'cv/main.xml')}</Relationships>`
+    const whole = document(body.replace('&', '&amp;'))
+
+    for (const [damage, parts] of Object.entries<Record<string, string>>({
+      'a bare ampersand': {'word/document.xml': document(body)},
+      'text before the first element': {'word/document.xml': `Content-Type: text/xml\n\n${whole}`},
+      'two main parts, of which one is missing': {'_rels/.rels': relations, 'cv/main.xml': whole},
+    })) {
+      it(`for ${damage}`, async () => {
+        const {text, warnings} = await readAs('docx', zipOf(parts))
+        expect(text).to.equal(WHOLE)
+        expect(warnings).to.have.length(1)
+        expect(warnings?.[0]).to.include({code: 'SALVAGED'})
+        expect(warnings?.[0]?.message).to.contain('second reader')
+      })
+    }
+
+    it('and keeps headings, items, rows and links as they are elsewhere', async () => {
+      const cell = (text: string) => `<w:tc>${paragraph(run(text))}</w:tc>`
+      const heading = `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run('Work & Life')}</w:p>`
+      const {text} = await readAs(
+        'docx',
+        word(`${heading}<w:tbl><w:tr>${cell('2019')}${cell('Harbour Ltd')}</w:tr></w:tbl>`, {
+          'word/styles.xml': `<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>`,
+        }),
+      )
+      expect(text).to.equal('# Work & Life\n\n2019\tHarbour Ltd')
+    })
+
+    it('but not where it would bring hidden text back', async () => {
+      const hidden = paragraph(run('kubernetes', '<w:vanish/>'))
+      const damaged = paragraph(run('Boats & Sails'))
+      expect(await codeOf(readAs('docx', word(`${hidden}${damaged}`)))).to.equal('CORRUPT')
+      const {text, codes} = await readAs('docx', word(`${hidden}${paragraph(run('Rigger'))}${damaged}`))
+      expect(text).to.equal('Rigger')
+      expect(codes).to.have.members(['HIDDEN_TEXT', 'SALVAGED'])
+    })
+
+    it('nor where it finds no more, or the package unpacks to too much for it', async () => {
+      const unclosed = word(`${paragraph(run('before'))}</w:body>`)
+      expect((await readAs('docx', unclosed)).warnings?.[0]?.message).to.contain('was cut off')
+      const large = {'word/document.xml': `x${whole}`, 'word/styles.xml': `<a>${' '.repeat(3_000_000)}</a>`}
+      expect(await codeOf(readAs('docx', zipOf(large)))).to.equal('CORRUPT')
+      const small = zipOf({'word/document.xml': `x${whole}`})
+      expect((await askSecondReader(small, DEFAULT_LIMITS))?.pages[0]?.text).to.equal(WHOLE)
+      expect(await askSecondReader(small, {...DEFAULT_LIMITS, maxUnpackedBytes: 100})).to.equal(undefined)
+    })
   })
 
   it('ends damaged and oversized files in their codes', async () => {
