@@ -1,4 +1,6 @@
 const SECTOR = 512
+const ENTRY_SIZE = 128
+const ENTRIES_PER_SECTOR = SECTOR / ENTRY_SIZE
 const END = 0xfffffffe
 const FREE = 0xffffffff
 /** Sectors of each stream: shorter ones would have to live in a stream of their own. */
@@ -7,14 +9,37 @@ export const STREAM_SIZE = STREAM_SECTORS * SECTOR
 export const TEXT_AT = 0x800
 
 /** The smallest `.doc` of Word 97 that has text: a compound file of a text stream and its table of pieces. */
-export function wordFile(lines: readonly string[]): Buffer {
+export function wordFile(lines: readonly string[], further: readonly FurtherStream[] = []): Buffer {
   const text = `${lines.join('\r')}\r`
-  return compoundWordFile(textStream(text), pieceTable(text))
+  return compoundWordFile(textStream(text), pieceTable(text), further)
 }
 
-/** A compound file with the two streams of a Word file, each of `STREAM_SIZE` bytes. */
-export function compoundWordFile(text: Buffer, table: Buffer): Buffer {
-  return Buffer.concat([header(), allocationTable(), directory(), ...chunks(text), ...chunks(table)])
+/** A stream beside those of the text; `inside` puts it into an object that the document embeds. */
+export interface FurtherStream {
+  name: string
+  content: Buffer
+  inside?: boolean
+}
+
+/** A compound file with the two streams of a Word file and others, each padded to `STREAM_SIZE` bytes. */
+export function compoundWordFile(
+  text: Buffer,
+  table: Buffer,
+  further: readonly FurtherStream[] = [],
+): Buffer {
+  const streams = [
+    ...further.filter(({inside}) => inside),
+    {name: 'WordDocument', content: text, inside: false},
+    {name: '1Table', content: table, inside: false},
+    ...further.filter(({inside}) => !inside),
+  ]
+  const directorySectors = Math.ceil((streams.length + 1) / ENTRIES_PER_SECTOR)
+  return Buffer.concat([
+    header(),
+    allocationTable(directorySectors, streams.length),
+    directory(streams, directorySectors),
+    ...streams.map(({content}) => Buffer.concat([content, Buffer.alloc(STREAM_SIZE - content.length)])),
+  ])
 }
 
 function header(): Buffer {
@@ -43,8 +68,8 @@ function header(): Buffer {
   return bytes
 }
 
-/** Sector 0 is this table, sector 1 the directory, then come the two streams. */
-function allocationTable(): Buffer {
+/** Sector 0 is this table; then come the directory and the streams. */
+function allocationTable(directorySectors: number, streams: number): Buffer {
   const bytes = Buffer.alloc(SECTOR, 0xff)
   const chain = (first: number, length: number) => {
     for (let at = first; at < first + length; at += 1) {
@@ -52,20 +77,28 @@ function allocationTable(): Buffer {
     }
   }
   bytes.writeUInt32LE(0xfffffffd, 0)
-  chain(1, 1)
-  chain(2, STREAM_SECTORS)
-  chain(2 + STREAM_SECTORS, STREAM_SECTORS)
+  chain(1, directorySectors)
+  for (let stream = 0; stream < streams; stream += 1) {
+    chain(1 + directorySectors + stream * STREAM_SECTORS, STREAM_SECTORS)
+  }
   return bytes
 }
 
-function directory(): Buffer {
-  const size = STREAM_SECTORS * SECTOR
-  return Buffer.concat([
-    entry('Root Entry', {type: 5, child: 1, right: FREE, start: END, size: 0}),
-    entry('WordDocument', {type: 2, child: FREE, right: 2, start: 2, size}),
-    entry('1Table', {type: 2, child: FREE, right: FREE, start: 2 + STREAM_SECTORS, size}),
-    Buffer.alloc(128),
-  ])
+/** The root's streams are a chain of right siblings; those inside an object are reached from nowhere here. */
+function directory(streams: readonly FurtherStream[], sectors: number): Buffer {
+  const first = 1 + streams.findIndex(({inside}) => !inside)
+  const entries = streams.map(({name, inside}, index) =>
+    entry(name, {
+      type: 2,
+      child: FREE,
+      right: inside || index === streams.length - 1 ? FREE : index + 2,
+      start: 1 + sectors + index * STREAM_SECTORS,
+      size: STREAM_SIZE,
+    }),
+  )
+  const root = entry('Root Entry', {type: 5, child: first, right: FREE, start: END, size: 0})
+  const unused = Buffer.alloc(ENTRY_SIZE * (sectors * ENTRIES_PER_SECTOR - entries.length - 1))
+  return Buffer.concat([root, ...entries, unused])
 }
 
 interface Entry {
@@ -77,7 +110,7 @@ interface Entry {
 }
 
 function entry(name: string, {type, child, right, start, size}: Entry): Buffer {
-  const bytes = Buffer.alloc(128)
+  const bytes = Buffer.alloc(ENTRY_SIZE)
   bytes.write(name, 'utf16le')
   bytes.writeUInt16LE(2 * (name.length + 1), 64)
   bytes.writeUInt8(type, 66)
@@ -111,10 +144,4 @@ function pieceTable(text: string): Buffer {
   bytes.writeUInt32LE(text.length, 9)
   bytes.writeUInt32LE(TEXT_AT, 15)
   return bytes
-}
-
-function chunks(stream: Buffer): Buffer[] {
-  return Array.from({length: STREAM_SECTORS}, (_, index) =>
-    stream.subarray(index * SECTOR, (index + 1) * SECTOR),
-  )
 }

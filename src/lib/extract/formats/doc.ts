@@ -1,6 +1,7 @@
 import {AtsError} from '../../model/errors.js'
 import type {ReadResult} from '../../model/extraction.js'
 import {StoryReader} from './doc/story-reader.js'
+import {summaryOf} from './doc/summary.js'
 import {WordDocument} from './doc/word-document.js'
 import {kindOfCompoundFile} from './doc/word-header.js'
 import type {Format, ReadContext} from './format.js'
@@ -13,7 +14,7 @@ async function readDoc({bytes}: ReadContext): Promise<ReadResult> {
   const hidden = new HiddenText()
   return {
     pages: [{text: textOf(bytes, hidden), method: 'text'}],
-    metadata: {},
+    metadata: summaryOf(bytes),
     warnings: hidden.warnings(),
   }
 }

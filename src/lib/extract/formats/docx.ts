@@ -3,7 +3,6 @@ import type {ExtractionLimits, ExtractionWarning, ReadResult} from '../../model/
 import {openArchive} from './archive.js'
 import {salvageArchive} from './archive-salvage.js'
 import {alternativeChunk} from './docx/alt-chunk.js'
-import {coreProperties} from './docx/core-properties.js'
 import type {ChunkReader} from './docx/embedded-parts.js'
 import {flatPackage} from './docx/flat-package.js'
 import {Numbering} from './docx/numbering.js'
@@ -11,6 +10,7 @@ import {PackageParts} from './docx/package-parts.js'
 import {ParagraphStyles} from './docx/paragraph-styles.js'
 import {RunStyles} from './docx/run-styles.js'
 import {askSecondReader} from './docx/second-reader.js'
+import {statedProperties} from './docx/stated-properties.js'
 import {gatherStories, targetOf} from './docx/stories.js'
 import {StoryReader} from './docx/story-reader.js'
 import type {Format, ReadContext} from './format.js'
@@ -51,7 +51,6 @@ async function readPackage(bytes: Buffer, limits: ExtractionLimits, depth = 0): 
   const {parts, main, damage} = await openPackage(bytes, limits)
   const styles = (await parts.find(targetOf(main, 'styles')))?.root ?? descend(main.root, 'w:styles')
   const numbering = (await parts.find(targetOf(main, 'numbering')))?.root
-  const properties = await parts.find('docProps/core.xml')
   const hidden = new HiddenText()
   const reader = new StoryReader(
     {
@@ -69,7 +68,7 @@ async function readPackage(bytes: Buffer, limits: ExtractionLimits, depth = 0): 
   if (damage && text.trim() === '') throw damage
   return {
     pages: [{text, method: 'text'}],
-    metadata: properties ? coreProperties(properties.root) : {},
+    metadata: await statedProperties(parts),
     warnings: [...hidden.warnings(), ...salvaged(parts.damaged), ...(damage ? [CUT_OFF] : [])],
   }
 }

@@ -1,5 +1,6 @@
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
 import {HiddenText} from './hidden-text.js'
+import {statedInHead} from './html-head.js'
 import {hidingOf} from './html-style.js'
 import {formatNumber} from './number-format.js'
 import {StyleSheet} from './style-sheet.js'
@@ -26,9 +27,9 @@ const BLOCKS = new Set(
 
 export interface HtmlText {
   text: string
-  title?: string
-  author?: string
   hidden: HiddenText
+  /** What its head says of the page. */
+  stated: [key: string, value: string][]
 }
 
 /** The page as a person sees it, in light Markdown: headings, items, blocks as lines, cells of a row between tabs. */
@@ -36,7 +37,7 @@ export function htmlToText(html: string): HtmlText {
   const document = parse(html)
   const walk = new Walk(StyleSheet.of(document))
   walk.children(document, {depth: 0, pre: false})
-  return {text: walk.flow.toString(), hidden: walk.hidden, ...headFacts(document)}
+  return {text: walk.flow.toString(), hidden: walk.hidden, stated: statedInHead(document)}
 }
 
 interface Place {
@@ -241,16 +242,4 @@ function rawText(element: Element): string {
     else if ('tagName' in node && !SILENT.has(node.tagName)) stack.push(...node.childNodes.toReversed())
   }
   return texts.join(' ')
-}
-
-function headFacts(document: DefaultTreeAdapterTypes.Document): {title?: string; author?: string} {
-  const html = document.childNodes.find((node): node is Element => node.nodeName === 'html')
-  const head = html && childTags(html).find(({tagName}) => tagName === 'head')
-  const tags = head ? childTags(head) : []
-  const title = tags.find(({tagName}) => tagName === 'title')?.childNodes[0]
-  const author = tags.find(
-    (tag) => tag.tagName === 'meta' && attribute(tag, 'name')?.toLowerCase() === 'author',
-  )
-  const name = author && attribute(author, 'content')
-  return {...(title && 'value' in title && {title: title.value}), ...(name && {author: name})}
 }

@@ -9,14 +9,10 @@ export const html: Format = {
   type: 'html',
   read: async ({bytes}) => {
     const {text: source, encoding, guessed} = decodeHtml(webArchivePage(bytes) ?? bytes)
-    const {text, title, author, hidden} = htmlToText(source)
+    const {text, hidden, stated} = htmlToText(source)
     return {
       pages: [{text, method: 'text'}],
-      metadata: facts([
-        ['title', title],
-        ['author', author],
-        ['encoding', encoding],
-      ]),
+      metadata: facts([...stated, ['encoding', encoding]]),
       warnings: [...hidden.warnings(), ...(guessed ? [encodingGuessed(encoding)] : [])],
     }
   },

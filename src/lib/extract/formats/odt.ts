@@ -23,8 +23,9 @@ const META_KEYS: Readonly<Record<string, string>> = {
   'meta:creation-date': 'created',
   'dc:date': 'modified',
   'meta:generator': 'producer',
-  'meta:keyword': 'keywords',
 }
+/** One element for each. */
+const KEYWORD = 'meta:keyword'
 
 const CUT_OFF: ExtractionWarning = {
   code: 'SALVAGED',
@@ -116,10 +117,13 @@ function marginTexts(
 
 function metadataOf(meta: XmlElement | undefined): Record<string, string> {
   const properties = descend(meta, 'office:meta')
-  return facts(
-    (properties ? childElements(properties) : []).flatMap((element) => {
+  const elements = properties ? childElements(properties) : []
+  const keywords = elements.filter(({name}) => name === KEYWORD).map(textOf)
+  return facts([
+    ...elements.flatMap((element) => {
       const key = META_KEYS[element.name]
       return key === undefined ? [] : [[key, textOf(element)] as const]
     }),
-  )
+    ['keywords', keywords.join(', ')],
+  ])
 }

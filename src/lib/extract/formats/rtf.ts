@@ -14,7 +14,7 @@ async function readRtf({bytes}: ReadContext): Promise<ReadResult> {
   const text = reader.read(source.slice(start))
   return {
     pages: [{text, method: 'text'}],
-    metadata: facts(reader.facts),
+    metadata: facts([...reader.facts].map(([key, value]) => [key, value.replace(/;\s*$/, '')] as const)),
     warnings: [...reader.hidden.warnings(), ...(reader.openGroups > 0 ? [CUT_OFF] : [])],
   }
 }

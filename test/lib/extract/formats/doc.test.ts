@@ -1,5 +1,7 @@
 import {expect} from 'chai'
+import iconv from 'iconv-lite'
 import {formattedWordFile, type Modifiers} from '../../../support/formatted-word-file.ts'
+import {propertySet} from '../../../support/property-set.ts'
 import {wordFile} from '../../../support/word-file.ts'
 import {codeOf, readAs} from './support/read.ts'
 
@@ -163,5 +165,69 @@ describe('doc', () => {
     expect(await codeOf(readAs('doc', compoundFile(0xa5ec, 0x0100)))).to.equal('ENCRYPTED')
     expect(await codeOf(readAs('doc', compoundFile(0xa5ec, 0)))).to.equal('CORRUPT')
     expect(await codeOf(readAs('doc', Buffer.alloc(0)))).to.equal('CORRUPT')
+  })
+
+  describe('says of itself', () => {
+    const SUMMARY = '\x05SummaryInformation'
+    const factsOf = async (...further: Parameters<typeof wordFile>[1] & {}) =>
+      (await readAs('doc', wordFile(['Al Nunes'], further))).metadata
+
+    it('what its properties say: texts in their code page, times, the program, the company', async () => {
+      const created = new Date('2004-03-09T08:05:00Z')
+      const summary = propertySet(
+        {
+          2: 'Резюме',
+          4: 'Аль Нунес',
+          8: 'Отдел кадров',
+          12: created,
+          13: new Date('2005-01-02T03:04:05Z'),
+          18: 'Microsoft Word 10.0',
+        },
+        1251,
+        (text) => iconv.encode(text, 'windows-1251'),
+      )
+      const company = propertySet({15: 'Harbour Ltd'})
+      expect(
+        await factsOf(
+          {name: SUMMARY, content: summary},
+          {name: '\x05DocumentSummaryInformation', content: company},
+        ),
+      ).to.deep.equal({
+        title: 'Резюме',
+        author: 'Аль Нунес',
+        last_modified_by: 'Отдел кадров',
+        created: '2004-03-09T08:05:00.000Z',
+        modified: '2005-01-02T03:04:05.000Z',
+        producer: 'Microsoft Word 10.0',
+        company: 'Harbour Ltd',
+      })
+    })
+
+    it('in UTF-16 and UTF-8 too, and nothing for what is blank or never was', async () => {
+      const wide = propertySet({2: 'CV ✓', 3: ' ', 12: new Date(-11_644_473_600_000)}, 1200, (text) =>
+        Buffer.from(text, 'utf16le'),
+      )
+      expect(await factsOf({name: SUMMARY, content: wide})).to.deep.equal({title: 'CV ✓'})
+      const utf8 = propertySet({2: 'CV ✓'}, 65001, (text) => Buffer.from(text))
+      expect(await factsOf({name: SUMMARY, content: utf8})).to.deep.equal({title: 'CV ✓'})
+    })
+
+    it('and not what an object inside it says', async () => {
+      const [own, other] = ['Al Nunes', 'Someone Else'].map((author) => propertySet({4: author}))
+      const facts = await factsOf(
+        {name: SUMMARY, content: other as Buffer, inside: true},
+        {name: SUMMARY, content: own as Buffer},
+      )
+      expect(facts).to.deep.equal({author: 'Al Nunes'})
+    })
+
+    it('nothing, where its properties are damaged', async () => {
+      for (const content of [
+        Buffer.alloc(10),
+        Buffer.alloc(200, 0xff),
+        propertySet({2: 'CV'}).fill(0xff, 60),
+      ])
+        expect(await factsOf({name: SUMMARY, content})).to.deep.equal({})
+    })
   })
 })

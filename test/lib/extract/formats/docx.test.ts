@@ -63,6 +63,27 @@ describe('docx', () => {
     expect(metadata).to.include({author: 'Mara Lindqvist', title: 'CV'})
   })
 
+  it('tells what its properties say, wherever the package has them', async () => {
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties'
+    const core = `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:creator>Ida Holm</dc:creator><dcterms:created>2024-03-09T08:05:00Z</dcterms:created></cp:coreProperties>`
+    const app = `<Properties xmlns="${office}"><Application>Example Writer</Application><Company>Harbour Ltd</Company><Pages>2</Pages></Properties>`
+    const relation = (type: string, target: string) =>
+      `<Relationship Id="${target}" Type="http://schemas.openxmlformats.org/x/${type}" Target="/${target}"/>`
+    const relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('metadata/core-properties', 'package/facts.psmdcp')}</Relationships>`
+    const stated = {
+      author: 'Ida Holm',
+      created: '2024-03-09T08:05:00Z',
+      producer: 'Example Writer',
+      company: 'Harbour Ltd',
+    }
+    for (const parts of [
+      {'docProps/core.xml': core, 'docProps/app.xml': app},
+      {'_rels/.rels': relations, 'package/facts.psmdcp': core, 'docProps/app.xml': app},
+    ]) {
+      expect((await readAs('docx', word(paragraph(run('Ida Holm')), parts))).metadata).to.deep.equal(stated)
+    }
+  })
+
   it('leaves deleted text and comments out and keeps inserted text', async () => {
     const {text} = await readAs(
       'docx',

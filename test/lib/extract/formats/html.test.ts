@@ -27,6 +27,26 @@ describe('html', () => {
     expect(metadata).to.include({title: "Lee's CV"})
   })
 
+  it('tells what its head says, the first of each', async () => {
+    const {metadata} = await readAs(
+      'html',
+      `<html lang="sv"><head><title>CV</title><meta charset="utf-8"><meta name=Author content="Lee Oku">
+       <meta name="author" content="The Printer"><meta name="GENERATOR" content="Example Writer 7"><meta name="date" content="2024-03-09">
+       <meta name="changed" content="2024-05-01T10:00:00"><meta name="description" content=" A sailor's CV "><meta name="keywords" content="">
+       <meta name="viewport" content="width=100"></head><body><meta name="description" content="of the body">Lee</body></html>`,
+    )
+    expect(metadata).to.deep.equal({
+      language: 'sv',
+      title: 'CV',
+      author: 'Lee Oku',
+      producer: 'Example Writer 7',
+      created: '2024-03-09',
+      modified: '2024-05-01T10:00:00',
+      description: "A sailor's CV",
+      encoding: 'utf-8',
+    })
+  })
+
   it('leaves hidden text out, keeps white text, flags both', async () => {
     for (const attribute of [
       'hidden',

@@ -43,11 +43,17 @@ describe('odt', () => {
       'odt',
       odt('<text:p>body</text:p>', {
         'styles.xml': `<office:document-styles ${SPACES}><office:master-styles>${master}</office:master-styles></office:document-styles>`,
-        'meta.xml': `<office:document-meta ${SPACES}><office:meta><dc:title>CV</dc:title><meta:initial-creator>Io</meta:initial-creator></office:meta></office:document-meta>`,
+        'meta.xml': `<office:document-meta ${SPACES}><office:meta><dc:title>CV</dc:title><meta:initial-creator>Io</meta:initial-creator><meta:generator>Example Writer 7</meta:generator><meta:keyword>ropes</meta:keyword><meta:keyword>sails</meta:keyword><meta:creation-date>2024-03-09T08:05:00</meta:creation-date></office:meta></office:document-meta>`,
       }),
     )
     expect(text).to.equal('Io Tamm\n\nbody\n\nend')
-    expect(metadata).to.deep.equal({title: 'CV', author: 'Io'})
+    expect(metadata).to.deep.equal({
+      title: 'CV',
+      author: 'Io',
+      producer: 'Example Writer 7',
+      created: '2024-03-09T08:05:00',
+      keywords: 'ropes, sails',
+    })
   })
 
   it('numbers lists and headings by their styles', async () => {

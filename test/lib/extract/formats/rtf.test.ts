@@ -34,11 +34,27 @@ describe('rtf', () => {
     const {text, metadata} = await readAs(
       'rtf',
       rtf(
-        '{\\info{\\title My CV}{\\author Ana}{\\creatim\\yr2024\\mo3\\dy9}}{\\stylesheet{\\s1 Heading;}}{\\*\\unknown secret}{\\pict\\bin4 }{}{}a\\bin3 }}}b{\\pict ffd8ff}',
+        '{\\*\\generator Example Writer 7;}{\\info{\\title My CV}{\\author Ana}{\\creatim\\yr2024\\mo3\\dy9}}{\\stylesheet{\\s1 Heading;}}{\\*\\unknown secret}{\\pict\\bin4 }{}{}a\\bin3 }}}b{\\pict ffd8ff}',
       ),
     )
     expect(text).to.equal('ab')
-    expect(metadata).to.include({title: 'My CV', author: 'Ana', created: '2024-03-09'})
+    expect(metadata).to.include({
+      title: 'My CV',
+      author: 'Ana',
+      created: '2024-03-09',
+      producer: 'Example Writer 7',
+    })
+  })
+
+  it('reads facts in the code page of the document or in Unicode, the last of each', async () => {
+    const {metadata} = await readAs(
+      'rtf',
+      rtf(
+        "{\\fonttbl{\\f0\\fcharset0 A;}}{\\info{\\title \\'cb\\'e8}{\\upr{\\author ?}{\\*\\ud{\\author \\u1051?\\u1080?}}}{\\operator A}{\\operator B}}a",
+        '\\ansi\\ansicpg1251\\deff0',
+      ),
+    )
+    expect(metadata).to.deep.equal({title: 'Ли', author: 'Ли', last_modified_by: 'B'})
   })
 
   it('marks list items by a dash or by their number', async () => {

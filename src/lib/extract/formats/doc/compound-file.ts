@@ -2,6 +2,7 @@
 const LAST_SECTOR = 0xfffffffa
 const ENTRY_SIZE = 128
 const LISTED_TABLES = 109
+const NO_ENTRY = 0xffffffff
 
 /** The streams of an OLE compound file ([MS-CFB]), held in memory. */
 export class CompoundFile {
@@ -68,17 +69,31 @@ export class CompoundFile {
 
   #directory(): Map<string, {start: number; size: number}> {
     const bytes = Buffer.concat(this.#chain(this.#bytes.readUInt32LE(48)))
+    const own = entriesOfRoot(bytes)
     const entries = new Map<string, {start: number; size: number}>()
     for (let at = 0; at + ENTRY_SIZE <= bytes.length; at += ENTRY_SIZE) {
       const length = bytes.readUInt16LE(at + 64)
       if (length < 2 || length > 64) continue
       const name = bytes.toString('utf16le', at, at + length - 2)
-      // Objects inside the document have streams of the same names, later in the directory.
-      if (!entries.has(name))
+      // Objects inside the document have streams of the same names, mostly later in the directory.
+      if (!entries.has(name) || own.has(at / ENTRY_SIZE))
         entries.set(name, {start: bytes.readUInt32LE(at + 116), size: bytes.readUInt32LE(at + 120)})
     }
     return entries
   }
+}
+
+/** Numbers of the entries that belong to the root and to no object inside: a tree of siblings. */
+function entriesOfRoot(directory: Buffer): ReadonlySet<number> {
+  const found = new Set<number>()
+  const open = directory.length < ENTRY_SIZE ? [] : [directory.readUInt32LE(76)]
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    const at = entry * ENTRY_SIZE
+    if (entry === NO_ENTRY || found.has(entry) || at + ENTRY_SIZE > directory.length) continue
+    found.add(entry)
+    open.push(directory.readUInt32LE(at + 68), directory.readUInt32LE(at + 72))
+  }
+  return found
 }
 
 /** @throws Error when the chain bites its tail: it would have no end */

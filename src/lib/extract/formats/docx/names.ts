@@ -21,6 +21,8 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:vml': 'v',
   [`${OFFICE}/markup-compatibility/2006`]: 'mc',
   [`${OFFICE}/package/2006/metadata/core-properties`]: 'cp',
+  [`${OFFICE}/officeDocument/2006/extended-properties`]: 'ep',
+  [`${STRICT}/officeDocument/extendedProperties`]: 'ep',
   'http://purl.org/dc/elements/1.1/': 'dc',
   'http://purl.org/dc/terms/': 'dcterms',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',

@@ -54,6 +54,12 @@ export class PackageParts {
     }
   }
 
+  /** The accessory part of a type (the last word of its URI) that the package itself refers to. */
+  async ofPackage(type: string): Promise<Part | undefined> {
+    const relationships = await this.#relationships('')
+    return await this.find([...relationships.values()].find((relation) => relation.type === type)?.target)
+  }
+
   /** A part that need not be XML; one that is damaged does not cost the document. */
   async file(name: string): Promise<Buffer | undefined> {
     try {

@@ -26,12 +26,3 @@ export const SYMBOL_CHARSET = 2
 export function encodingOfCharset(charset: number | undefined): string | undefined {
   return charset === undefined ? undefined : CHARSETS[charset]
 }
-
-/** The encoding that `\ansicpgN` or `\cpgN` names. */
-export function encodingOfCodePage(page: number | undefined): string {
-  if (page === 10000) return 'macintosh'
-  if (page === 65001) return 'utf-8'
-  if (page === 932) return 'shift_jis'
-  if (page === 936) return 'gb18030'
-  return page ? `cp${page}` : 'windows-1252'
-}

@@ -1,9 +1,10 @@
 import iconv from 'iconv-lite'
 import {AtsError} from '../../../model/errors.js'
+import {encodingOfCodePage} from '../code-page.js'
 import {linkTarget} from '../field-instruction.js'
 import {HiddenText, type HidingTrick} from '../hidden-text.js'
 import type {ParagraphShape, TextFlow} from '../text-flow.js'
-import {encodingOfCharset, encodingOfCodePage, SYMBOL_CHARSET} from './charsets.js'
+import {encodingOfCharset, SYMBOL_CHARSET} from './charsets.js'
 import {
   CHARACTERS,
   INFO_TEXTS,
@@ -135,9 +136,9 @@ export class RtfReader {
     const state = this.#state
     if (word === 'ud' && this.#stack.at(-2)) state.destination = this.#stack.at(-2)?.destination ?? 'text'
     if (state.destination === 'skip') return true
-    if (state.destination === 'info') return this.#enterFact(word)
-    if (SKIPPED.has(word)) state.destination = 'skip'
-    else if (word === 'upr') state.destination = 'alternatives'
+    if (word === 'upr') state.destination = 'alternatives'
+    else if (state.destination === 'info') return this.#enterFact(word)
+    else if (SKIPPED.has(word)) state.destination = 'skip'
     else if (word === 'fonttbl') state.destination = 'fonts'
     else if (word === 'colortbl') state.destination = 'colors'
     else if (word === 'stylesheet') state.destination = 'styles'
@@ -155,6 +156,7 @@ export class RtfReader {
   #enterFact(word: string): boolean {
     const fact = INFO_TEXTS[word] ?? INFO_TIMES[word]
     if (fact === undefined) return false
+    this.facts.delete(fact)
     Object.assign(this.#state, {destination: 'fact', fact})
     return true
   }
@@ -289,8 +291,11 @@ export class RtfReader {
     if (this.#bytes.length === 0) return
     const bytes = Buffer.from(this.#bytes)
     this.#bytes = []
-    const font = this.#fonts.get(this.#state.font ?? this.#defaultFont ?? -1)
-    const isLabel = this.#state.destination === 'label'
+    const {destination} = this.#state
+    // Facts have no font.
+    const font =
+      destination === 'fact' ? undefined : this.#fonts.get(this.#state.font ?? this.#defaultFont ?? -1)
+    const isLabel = destination === 'label'
     if (font?.charset === SYMBOL_CHARSET) this.#text(isLabel ? symbolLabel(bytes) : symbolText(bytes))
     else this.#text(iconv.decode(bytes, this.#encodingOf(font)))
   }
