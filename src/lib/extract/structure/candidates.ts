@@ -14,6 +14,8 @@ export interface Candidate {
   level: number
   /** How strongly it is set: 2 by a mark, 1 by capitals and the like, 0 by standing alone. */
   rank: 0 | 1 | 2
+  /** Blanks at the beginning of its line. */
+  indent: number
   /** Whether a blank line is before it. */
   standsApart: boolean
 }
@@ -69,7 +71,7 @@ function alone(lines: readonly string[], index: number): Candidate | undefined {
     form: 'alone',
     level,
     rank,
-    standsApart: isApart(lines, index),
+    ...placeOf(lines, index),
   }
 }
 
@@ -111,7 +113,7 @@ function found(
   kinds: SectionKind[],
   form: Candidate['form'],
 ): Candidate {
-  return {line: index + 1, heading, kinds, form, level: 0, rank: 0, standsApart: isApart(lines, index)}
+  return {line: index + 1, heading, kinds, form, level: 0, rank: 0, ...placeOf(lines, index)}
 }
 
 /** Whether a line is one of a paragraph that happens to hold nothing but such a word. */
@@ -130,6 +132,9 @@ function startsLikeHeading(words: string): boolean {
   return first !== '' && first === first.toUpperCase()
 }
 
-function isApart(lines: readonly string[], index: number): boolean {
-  return (lines[index - 1] ?? '').trim() === ''
+function placeOf(lines: readonly string[], index: number): Pick<Candidate, 'indent' | 'standsApart'> {
+  return {
+    indent: (lines[index] ?? '').search(/\S/),
+    standsApart: (lines[index - 1] ?? '').trim() === '',
+  }
 }

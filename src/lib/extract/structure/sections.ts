@@ -116,15 +116,26 @@ function isOnly(candidate: Candidate, others: readonly Candidate[]): boolean {
   return others.filter(({kinds}) => kinds.join() === candidate.kinds.join()).length === 1
 }
 
-/** `Languages` among the skills are those that programs are written in, and `Skills:` in a job belongs to the job. */
+/**
+ * `Languages` among the skills are those that programs are written in, `Skills:` in a job belongs to the job, and
+ * `Courses` that are set less strongly than the education before them are those of a school.
+ */
 function isSublabel(candidate: Candidate, before: Candidate | undefined, lines: readonly string[]): boolean {
   const {kinds, form, line, rank, standsApart} = candidate
   const inside = before?.kinds.at(-1)
-  if (!inside) return false
-  if (kinds.join() === inside && rank === 0 && !standsApart) return true
+  if (!before || !inside) return false
+  const isInRow = lines[line - 1]?.includes('\t')
+  if (kinds.join() === inside && rank === 0 && (!standsApart || isInRow)) return true
+  if (kinds.join() === 'courses' && inside === 'education') return isBelow(candidate, before)
   if (form === 'run-in' && kinds.includes('skills')) return HOLDS_LANGUAGES.has(inside)
   if (!kinds.includes('languages') || !HOLDS_LANGUAGES.has(inside) || candidate.level > 0) return false
   return !speaksOfLanguages(lines.slice(line - 1, line + LOOK_AHEAD).join('\n'))
+}
+
+/** Whether a heading is deeper than another, less stressed, or alone indented. */
+function isBelow(candidate: Candidate, {level, rank, indent}: Candidate): boolean {
+  if (candidate.level > 0 && level > 0) return candidate.level > level
+  return candidate.rank < rank || candidate.indent > indent
 }
 
 function kindsIn(candidates: readonly Candidate[]): ReadonlySet<SectionKind> {

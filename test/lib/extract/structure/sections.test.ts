@@ -295,6 +295,50 @@ describe('the sections of a CV', () => {
     }
   })
 
+  it('hold the courses of a school that are set below it, and begin with courses that are not', () => {
+    const above = 'Ada\n\n## Work\nPilot\n\n## Education\nHill School'
+    const below = '## Skills\nFlying'
+    for (const courses of ['### Courses', 'Courses', '  Courses']) {
+      expect(kindsOf(`${above}\n\n${courses}\nRadio\n\n${below}`), courses).to.deep.equal([
+        'work',
+        'education',
+        'skills',
+      ])
+    }
+    expect(kindsOf(`${above}\n\n## Courses\nRadio\n\n${below}`)).to.include('courses')
+    expect(kindsOf('Education\nHill School\n\n  Courses\n  Radio\n\nSkills\nFlying')).to.not.include(
+      'courses',
+    )
+    expect(kindsOf('Education\nHill School\n\nCourses\nRadio\n\nSkills\nFlying')).to.include('courses')
+  })
+
+  it('hold tables whose first column is called as they are', () => {
+    const table = 'Qualification\tYear\tSchool\nBachelor\t2012\tHill School'
+    expect(kindsOf(`Ada\n\nEducational Qualification\n\n${table}`)).to.deep.equal(['education'])
+  })
+
+  const INDIAN: [heading: string, kind: string][] = [
+    ['Educational Qualification', 'education'],
+    ['Educational Qualification(s)', 'education'],
+    ['ACADEMIC QUALIFICATION', 'education'],
+    ['Education & Qualification', 'education'],
+    ['Scholastics', 'education'],
+    ['Professional Synopsis', 'summary'],
+    ['Organizational Experience', 'work'],
+    ['Summer Internship', 'work'],
+    ['Computer Proficiency', 'skills'],
+    ['Languages Known', 'languages'],
+    ['Academic Project', 'projects'],
+    ['Industrial Training', 'courses'],
+    ['Co-Curricular & Extra-Curricular Activities', 'volunteer'],
+    ['Areas of Interest', 'interests'],
+    ['Personal Dossier', 'contact'],
+  ]
+  for (const [heading, kind] of INDIAN) {
+    it(`are found under ${heading}, as CVs in India call it`, () =>
+      expect(kindsOf(`Ada Beispiel\n\n${heading}\nMore`)).to.deep.equal([kind]))
+  }
+
   it('do not take labels inside an entry for headings', () => {
     expect(
       kindsOf('SKILLS\nLanguages\nJava, Python\nTools\nGit\n\nEDUCATION\nSchool\n\nEXPERIENCE\nPilot'),
