@@ -3,6 +3,8 @@ import Database from 'better-sqlite3'
 import {expect} from 'chai'
 import type {CheckReport, ProblemCode} from '#lib/model/maintenance.js'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
+import {isIndexExact} from '#lib/store/sqlite/maintenance/index-comparison.js'
+import {openDatabase} from '#lib/store/sqlite/open-database.js'
 import {takeIn} from '../../support/archive.ts'
 import {ChildWorker} from '../../support/child-worker.ts'
 import {eventually} from '../../support/eventually.ts'
@@ -21,6 +23,7 @@ describe('queue.check', () => {
   /** Breaks the database as another program would: with none of the checks that ats switches on. */
   const meddle = (sql: string) => {
     const database = new Database(temp.file('jobs.db'))
+    database.unsafeMode(true)
     database.pragma('foreign_keys = OFF')
     database.pragma('recursive_triggers = OFF')
     database.exec(sql)
@@ -288,6 +291,48 @@ describe('queue.check', () => {
       const report = await repairs(['SEARCH_INDEX'])
       expect(report.problems[0]?.examples).to.deep.equal(['x'])
       expect(await found('oracle')).to.deep.equal(['eve.txt'])
+    })
+
+    const INDEX_COLUMNS = 'name, headline, skills, titles, employers, file_name, text, extra, facets'
+    const BEN = `(SELECT doc_seq FROM documents WHERE file_name = 'ben.txt')`
+    const OUT_OF_STEP = 'the search index holds words that the documents do not, or not all of theirs'
+
+    it('is mended when a document is in it twice', async () => {
+      meddle(`INSERT INTO documents_fts (rowid, ${INDEX_COLUMNS})
+              SELECT doc_seq, ${INDEX_COLUMNS} FROM documents_searchable WHERE doc_seq = ${BEN}`)
+      const {problems} = await repairs(['SEARCH_INDEX'])
+      expect(problems[0]).to.deep.include({message: OUT_OF_STEP, examples: ['documents_fts']})
+      expect(await found('postgres')).to.deep.equal(['ben.txt'])
+    })
+
+    it('is mended when a document is gone from it', async () => {
+      meddle(`INSERT INTO documents_fts (documents_fts, rowid, ${INDEX_COLUMNS})
+              SELECT 'delete', doc_seq, ${INDEX_COLUMNS} FROM documents_searchable WHERE doc_seq = ${BEN}`)
+      const {problems} = await repairs(['SEARCH_INDEX'])
+      expect(problems[0]?.message).to.equal('1 document is missing in the search index')
+      expect(await found('postgres')).to.deep.equal(['ben.txt'])
+    })
+
+    it('is mended when it has forgotten one word of a document', async () => {
+      meddle(`INSERT INTO documents_fts (documents_fts, rowid, text) VALUES ('delete', ${BEN}, 'Postgres');
+              INSERT INTO documents_fts_docsize
+                SELECT ${BEN}, sz FROM documents_fts_docsize WHERE id <> ${BEN}`)
+      expect((await repairs(['SEARCH_INDEX'])).problems[0]?.message).to.equal(OUT_OF_STEP)
+      expect(await found('postgres')).to.deep.equal(['ben.txt'])
+    })
+
+    it('is looked at while others write, and what is copied for that is gone afterwards', async () => {
+      const connection = await openDatabase({path: temp.file('jobs.db'), create: false, busyTimeoutMs: 0})
+      const other = new Database(temp.file('jobs.db'), {timeout: 0})
+      const isExact = await connection.read(() => {
+        const exact = isIndexExact(connection)
+        other.exec('BEGIN IMMEDIATE; ROLLBACK')
+        return exact
+      })
+      const left = connection.database.prepare('SELECT count(*) FROM sqlite_temp_schema').pluck().get()
+      other.close()
+      connection.close()
+      expect([isExact, left]).to.deep.equal([true, 0])
     })
 
     it('is mended when it was emptied', async () => {

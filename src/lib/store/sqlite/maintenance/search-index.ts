@@ -2,17 +2,28 @@ import type {Problem} from '../../../model/maintenance.js'
 import type {Connection} from '../connection.js'
 import * as index from '../search/index-queries.js'
 import {digestOf, keepTerms, unindexedBelow} from '../search/search-index.js'
+import {isIndexExact} from './index-comparison.js'
 
 /** Documents compared at a time. */
 const AT_ONCE = 100
 const EXAMPLES = 5
 
 /**
- * What documents are found by, against what they say. Read only, so that others can write meanwhile: that the index
- * says what was put in it SQLite's own check has proved before; what was put in is known by its digest.
+ * What documents are found by, against what they say. Read only, so that others can write meanwhile. Faults that name
+ * documents come first; where there are none, the whole index is compared with all documents, word for word.
  */
 export function searchFaults(connection: Connection): Problem[] {
   if (!hasIndex(connection)) return []
+  const faults = namedFaults(connection)
+  if (faults.length > 0 || isIndexExact(connection)) return faults
+  return [
+    problem('the search index holds words that the documents do not, or not all of theirs', 1, [
+      'documents_fts',
+    ]),
+  ]
+}
+
+function namedFaults(connection: Connection): Problem[] {
   return [
     faultOf('missing in the search index', missingDocuments(connection)),
     faultOf(

@@ -61,11 +61,6 @@ export const rebuildIndex = statement()(
   () => sql`INSERT INTO documents_fts (documents_fts) VALUES ('rebuild')`,
 )
 
-/** Fails with SQLITE_CORRUPT_VTAB where the index is not what the documents say. */
-export const compareIndex = statement()(
-  () => sql`INSERT INTO documents_fts (documents_fts, rank) VALUES ('integrity-check', 1)`,
-)
-
 export const unindexedBelow = query<{below: number; limit: number}>()((q, p) =>
   q
     .selectFrom('documents')
