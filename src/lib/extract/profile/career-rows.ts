@@ -1,3 +1,4 @@
+import type {TracedCertificate} from './certificates.js'
 import type {CvLine, CvText} from './cv-text.js'
 import {found, tidy} from './cv-text.js'
 import {findDates} from './dates.js'
@@ -11,6 +12,7 @@ import type {TracedWork} from './work.js'
  * are brought together here.
  */
 export interface Career {
+  certificates: TracedCertificate[]
   education: TracedEducation[]
   work: TracedWork[]
 }
@@ -27,8 +29,9 @@ const ENTERS_SCHOOL = /(?:編?入学|進学)/u
 const LEAVES_SCHOOL = /(?:卒業(?:見込み?|予定)?|修了(?:見込み?|予定)?|中途退学|中退|単位取得(?:満期)?退学)/u
 const ENTERS_JOB = /(?:入社|入職|入行|入所|入庁|入省|入局|就職|就任|勤務開始|入団)/u
 const LEAVES_JOB = /(?:退社|退職|退任|退所|退行|契約(?:期間)?満了|離職)/u
+const PASSES = /(?:取得(?:見込み?|予定)?|合格)/u
 const EVENT = new RegExp(
-  `^(.*?)[\\s　（(]*(${[ENTERS_SCHOOL, LEAVES_SCHOOL, ENTERS_JOB, LEAVES_JOB].map(({source}) => source).join('|')})[）)]?[\\s　]*(.*)$`,
+  `^(.*?)[\\s　（(]*(${[ENTERS_SCHOOL, LEAVES_SCHOOL, ENTERS_JOB, LEAVES_JOB, PASSES].map(({source}) => source).join('|')})[）)]?[\\s　]*(.*)$`,
   'u',
 )
 /** Year and month in cells of their own, the year with or without its era. */
@@ -39,7 +42,7 @@ const ERA_SHORT: Readonly<Record<string, string>> = {R: '令和', H: '平成', S
 
 export function readCareer({lines, language}: CvText): Career {
   const rows = rowsOf(lines, language)
-  return {education: schoolsOf(rows), work: jobsOf(rows)}
+  return {education: schoolsOf(rows), work: jobsOf(rows), certificates: certificatesOf(rows)}
 }
 
 function rowsOf(lines: readonly CvLine[], language: string | null): Row[] {
@@ -78,6 +81,12 @@ function schoolsOf(rows: readonly Row[]): TracedEducation[] {
     else if (what !== '') schools.push({...schoolOf(what, line), endDate: on})
   }
   return schools
+}
+
+function certificatesOf(rows: readonly Row[]): TracedCertificate[] {
+  return rows
+    .filter(({what, event}) => PASSES.test(event) && what !== '')
+    .map(({date, what, line}) => ({name: found(what, line, 0.9), date: found(date, line, 0.95)}))
 }
 
 function jobsOf(rows: readonly Row[]): TracedWork[] {

@@ -8,9 +8,10 @@ const DEGREE = [
   "(?:Bachelor|Master|Associate|Doctoral)(?:'s|’s)?(?:\\s+(?:degree|Degree|studies))?",
   'Doctor(?:ate)?|Doctorado|Doctorat|Doutorado|Dottorato(?: di ricerca)?|Promotion|Habilitation|Docteur',
   'Ph\\.?\\s?D\\.?|D\\.?Phil\\.?|Ed\\.?D\\.?|J\\.?D\\.?|M\\.?D\\.?|LL\\.?[BMD]\\.?|Dr\\.(?:\\s?[a-z]{2,5}\\.)*(?:-Ing\\.)?',
-  'M\\.?\\s?Sc\\.?|B\\.?\\s?Sc\\.?|M\\.?\\s?Eng\\.?|B\\.?\\s?Eng\\.?|M\\.?\\s?Ed\\.?|B\\.?\\s?Ed\\.?|M\\.?Phil\\.?|M\\.?Res\\.?|B\\.?\\s?Tech\\.?|M\\.?\\s?Tech\\.?|B\\.?\\s?Com\\.?|M\\.?\\s?Com\\.?|B\\.?Arch\\.?|M\\.?Arch\\.?|B\\.?F\\.?A\\.?|M\\.?F\\.?A\\.?|E?\\.?M\\.?B\\.?A\\.?|B\\.?B\\.?A\\.?|M\\.?P\\.?H\\.?|M\\.?P\\.?A\\.?|B\\.?S\\.?N\\.?|S\\.?[MB]\\.|A\\.?B\\.|M\\.A\\.|B\\.A\\.|M\\.S\\.|B\\.S\\.|A\\.A\\.|A\\.S\\.|MA|BA|MS|BS|AA|AS|BE|ME|BCA|MCA',
+  '(?:M\\.?\\s?Sc\\.?|B\\.?\\s?Sc\\.?|BA|MA|B\\.A\\.|LLB|BEng|MEng)\\s\\((?:Hons|Honours|Honors)\\.?\\)|M\\.?\\s?Sc\\.?|B\\.?\\s?Sc\\.?|M\\.?\\s?Eng\\.?|B\\.?\\s?Eng\\.?|M\\.?\\s?Ed\\.?|B\\.?\\s?Ed\\.?|M\\.?Phil\\.?|M\\.?Res\\.?|B\\.?\\s?Tech\\.?|M\\.?\\s?Tech\\.?|B\\.?\\s?Com\\.?|M\\.?\\s?Com\\.?|B\\.?Arch\\.?|M\\.?Arch\\.?|B\\.?F\\.?A\\.?|M\\.?F\\.?A\\.?|E?\\.?M\\.?B\\.?A\\.?|B\\.?B\\.?A\\.?|M\\.?P\\.?H\\.?|M\\.?P\\.?A\\.?|B\\.?S\\.?N\\.?|S\\.?[MB]\\.|A\\.?B\\.|M\\.A\\.|B\\.A\\.|M\\.S\\.|B\\.S\\.|A\\.A\\.|A\\.S\\.|MA|BA|MS|BS|AA|AS|BE|ME|BCA|MCA',
   'Diplom(?:a|arbeit)?(?:-(?:\\p{L}+))?|Dipl\\.-?\\s?(?:\\p{L}+\\.?)?(?:\\s?\\([A-Z]+\\))?|Magister|(?:Erstes |Zweites |1\\. |2\\. )?Staatsexamen',
   '(?:Fach)?(?:Abitur|abitur)|Allgemeine Hochschulreife|Hochschulreife|Fachhochschulreife|Matura|Maturität|Mittlere Reife|Realschulabschluss|Hauptschulabschluss|Mittlerer Schulabschluss|Berufsausbildung|Ausbildung|Lehre|Umschulung',
+  'Postgraduate (?:Certificate|Diploma)(?: in Education)?|Graduate (?:Certificate|Diploma)|PG ?(?:CE|Cert|Dip|DE)|HN[CD]|NVQ|BTEC|GNVQ|CertHE|DipHE|Foundation Degree|FdA|FdSc',
   'High School Diploma|GED|A[- ]Levels?|GCSEs?|International Baccalaureate|IB Diploma|Certificate(?: of [A-Z]\\p{L}+)?|Postgraduate Diploma|Diploma(?: di \\p{L}+)?|Minor|Major',
   "Licence(?: professionnelle)?|Licenciatura|Licenciad[oa]|Grado|Máster(?: universitario)?|Maestría|Mestrado|Bacharelado|Bacharel|Graduação|Tecnólogo|Pós-graduação|Master(?:s)?|Mastère|Maîtrise|Baccalauréat|Bac(?: ?\\+ ?\\d)?|BTS|DUT|BUT|CAP|DEUG|DESS|DEA|Diplôme(?: d['’]ingénieur)?|Ingénieur|Ingeniería|Ingeniero|Ingeniera|Bachillerato|Técnico Superior|Laurea(?: magistrale| triennale| specialistica)?|Diploma",
   'HBO|WO|VWO|HAVO|MBO|Bachelor|Kandidatexamen|Civilingenjör|Licencjat|Magister|Inżynier|Lisans|Yüksek Lisans|Бакалавр|Магистр|Специалист|Кандидат наук',
@@ -19,7 +20,7 @@ const CJK_DEGREE =
   /(?:学士|修士|博士|短期大学士|準学士|碩士|硕士|本科|专科|大专|研究生|博士前期課程|博士後期課程|修士課程|博士課程|高中|학사|석사|박사)(?:号|课程|課程|学位|\([^)]*\)|（[^）]*）)?/u
 
 const AT_START = new RegExp(`^(?:${DEGREE.join('|')})(?![\\p{L}\\p{N}])`, 'u')
-const ANYWHERE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DEGREE.slice(0, 9).join('|')})(?![\\p{L}\\p{N}])`, 'u')
+const ANYWHERE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DEGREE.slice(0, 10).join('|')})(?![\\p{L}\\p{N}])`, 'u')
 /** Between a degree and its subject. */
 const LINK =
   /^\s*(?:(?:\((?:Hons|Honours|Honors)\)|degree|Hons|Honours)?\s*(?:[,:–—-]|\(|(?:in|of|en|de|des|di|em|im Fach|im Bereich|im Studiengang|in der Fachrichtung|der|für|zum|zur|als|d['’]|w|på|по)(?![\p{L}]))?)\s*/iu

@@ -6,13 +6,15 @@ import {degreeLength, degreeScore, parseDegree} from './degrees.js'
 import {type Entry, findEntries} from './entries.js'
 import {placeAtEnd} from './location.js'
 import {schoolScore} from './organizations.js'
-import {type Heading, type Roles, readHeading} from './roles.js'
+import {type Heading, isDoubtful, type Roles, readHeading} from './roles.js'
 import {titleScore} from './titles.js'
 import type {Found, Traced} from './traced.js'
 
 export type TracedEducation = Traced<ResumeEducation>
 
 const ROLES: Roles = {what: degreeScore, where: schoolScore, infersWhat: false}
+/** `MSc Data Science from University of Leeds`. */
+const FROM = /^(.+?)\s+(?:from|at|an der|am|von der|à l['’]|en la|alla|aan de)\s*(?:the\s+)?(\p{Lu}.*)$/u
 /** Said of a degree, no subject of it. */
 const GRADE =
   /^(?:gpa|cgpa|grade|score|note|abschlussnote|gesamtnote|mention|nota|media|cijfer|promedio|with |cum laude|magna|summa|first[- ]class|honou?rs|thesis|abschluss|\d)/iu
@@ -27,6 +29,8 @@ function educationOf(part: readonly CvLine[], language: string | null): TracedEd
     language,
     hint: (line) => Math.max(degreeScore(line), schoolScore(line)),
     isComplete: (header) => isComplete(readHeading(header.flatMap(splitDegree), ROLES)),
+    isDoubtful: (header) => isDoubtful(readHeading(header.flatMap(splitDegree), ROLES)),
+    where: schoolScore,
   })
   return entries
     .filter((entry) => !isJob(entry))
@@ -52,6 +56,9 @@ function isJob({header}: Entry): boolean {
 
 /** `PhD Princeton University` says two things without a mark between. */
 function splitDegree(line: CvLine): CvLine[] {
+  const [, study = '', school = ''] = FROM.exec(line.text) ?? []
+  if (degreeLength(study) > 0 && schoolScore(school) > 0 && schoolScore(study) === 0)
+    return [study, school].map((text) => ({...line, text}))
   const length = degreeLength(line.text)
   const behind = line.text.slice(length).trim()
   const ended = placeAtEnd(behind)

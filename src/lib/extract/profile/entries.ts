@@ -1,7 +1,7 @@
 import type {CvLine} from './cv-text.js'
 import {tidy, trimMarks} from './cv-text.js'
 import {type DateSpan, endOfDuration, findDates, presentAt} from './dates.js'
-import {labelOf} from './labels.js'
+import {isColumnHeads, labelOf} from './labels.js'
 import {isPlace} from './location.js'
 
 /** One job or school as it is printed: what heads it, when it was, and what is told of it. */
@@ -19,6 +19,10 @@ export interface EntryGrammar {
   hint: (text: string) => number
   /** Whether these lines say all that a header says. */
   isComplete: (header: readonly CvLine[]) => boolean
+  /** Whether these lines name the employer or school only as far as a comma tells: `Nurse, Intensive Care`. */
+  isDoubtful: (header: readonly CvLine[]) => boolean
+  /** How much a text looks like an employer or a school, from 0. */
+  where: (text: string) => number
 }
 
 /** A line that carries the time of an entry. */
@@ -33,6 +37,12 @@ const LINK = /\s*\(?(https?:\/\/[^\s)]+)\)?/g
 /** What stands before a time and only says that it is one. */
 const DATE_LABEL =
   /^(?:period|dates?|duration|from|time|when|zeitraum|dauer|période|dates|periodo|período|duración|periode|期間|時期|时间|在职时间|起止时间)\s*[:：]?$/iu
+/** A sentence behind the date that tells more: `2016. Thesis: …`. */
+const FURTHER = /^[)\]）]?\.\s+\p{Lu}/u
+const BRACKETED = /\s*[(（][^()（）]*[)）]/gu
+/** `Calder Bridge Infirmary, Wakefield`. */
+const NAME_AND_PLACE =
+  /^(?:\p{Lu}[\p{L}’'&.-]*\s){1,5}?\p{Lu}[\p{L}’'-]*, \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$/u
 /** More than this is no header. */
 const MAX_HEADER = 110
 const MAX_ABOVE = 4
@@ -43,7 +53,7 @@ const MAX_BELOW = 3
  * how many lines stand above is learned from the first entry, because a CV keeps to one layout.
  */
 export function findEntries(part: readonly CvLine[], grammar: EntryGrammar): Entry[] {
-  const lines = joinBrokenRanges(part)
+  const lines = joinBrokenRanges(part.filter(({text}) => !isColumnHeads(text)))
   const anchors = findAnchors(lines, grammar)
   if (anchors.length === 0) return undatedEntries(lines, grammar)
   const starts = startsOf(lines, anchors, grammar)
@@ -107,13 +117,15 @@ function anchorAt(line: CvLine, index: number, {language}: EntryGrammar): Anchor
   if (!span) return []
   const end = endOfDuration(text, span.to)
   const [before, after] = [text.slice(0, span.from), text.slice(end)]
-  const rest = withoutDate(before, after, line.text)
+  const told = FURTHER.test(after) ? '' : after
+  const rest = withoutDate(before, told, line.text)
   const first = /^[\s([（・]*$/u.test(before)
-  const last = /^[\s)\]）.,]*$/u.test(after)
+  const last = /^[\s)\]）.,]*$/u.test(told)
   const apart = /(?:[|•·\t([（,–—-]|\s{2})\s*$/u.test(before) && /^\s*(?:[|•·\t)\]）,–—-]|\s{2})/u.test(after)
   const placed = /[)\]）]?\s*$/.test(before) && isPlace(after)
   if (!first && !last && !apart && !placed) return []
-  return first || !isProse(rest) ? [{index, span, rest}] : []
+  const inColumn = last && /\t\s*$/u.test(before)
+  return first || inColumn || !isProse(rest.replace(BRACKETED, '')) ? [{index, span, rest}] : []
 }
 
 function withoutDate(before: string, after: string, whole: string): string {
@@ -127,9 +139,17 @@ function withoutDate(before: string, after: string, whole: string): string {
 
 /** A single date is an entry's where the text beside it, or the next line, looks like a header. */
 function isSingle(lines: readonly CvLine[], {index, rest}: Anchor, {hint}: EntryGrammar): boolean {
+  const next = lines[index + 1]
+  if (tidy(rest) !== '' && hint(rest) === 0 && isColumn(lines[index]))
+    return next?.kind === 'text' && isHeader(next) && findDates(next.text).length === 0 && hint(next.text) > 0
   if (tidy(rest) !== '') return hint(rest) > 0 && !isProse(rest)
   const around = [lines[index - 1], lines[index - 2], lines[index + 1]]
   return around.some((line) => line && line.kind !== 'item' && !isProse(line.text) && hint(line.text) > 0)
+}
+
+/** A date in a column of its own is no part of a sentence. */
+function isColumn(line: CvLine | undefined): boolean {
+  return line !== undefined && line.kind !== 'item' && line.text.includes('\t')
 }
 
 /** Where each entry begins. */
@@ -186,6 +206,7 @@ function entryOf(lines: readonly CvLine[], anchor: Anchor, at: number, grammar: 
     const line = lines[next] as CvLine
     if (line.kind === 'blank') {
       if (header.length === 0) continue
+      if (isNamedBelow(lines.slice(next + 1), header, grammar)) continue
       if (grammar.isComplete(header) || !headsOn(lines.slice(next + 1), grammar)) break
       continue
     }
@@ -194,7 +215,7 @@ function entryOf(lines: readonly CvLine[], anchor: Anchor, at: number, grammar: 
       continue
     }
     if (line.kind === 'item' || !isHeader(line)) break
-    if (grammar.isComplete(header) && !isPlace(line.text)) break
+    if (grammar.isComplete(header) && !isPlace(line.text) && !clears(line, header, grammar)) break
     header.push(line)
     if (next - at > MAX_BELOW) break
   }
@@ -210,6 +231,17 @@ function entryOf(lines: readonly CvLine[], anchor: Anchor, at: number, grammar: 
     links,
     body: body.filter((line) => !isLinkOnly(line)),
   }
+}
+
+/** Names the employer or school where the header so far left that in doubt: by its words, or as `Name, Place`. */
+function clears({text}: CvLine, header: readonly CvLine[], grammar: EntryGrammar): boolean {
+  return grammar.isDoubtful(header) && (grammar.where(text) > 0 || NAME_AND_PLACE.test(text))
+}
+
+/** A school or an employer set as a heading below the line of its entry. */
+function isNamedBelow(lines: readonly CvLine[], header: readonly CvLine[], grammar: EntryGrammar): boolean {
+  const first = lines.find(({kind}) => kind !== 'blank')
+  return first?.kind === 'heading' && !grammar.isComplete(header) && grammar.where(first.text) > 0
 }
 
 /** Entries without any time: each heading begins one, or each paragraph that begins like a header. */

@@ -7,6 +7,8 @@ import {titleScore} from './titles.js'
 import type {Found} from './traced.js'
 
 const MAX_HEADLINE = 120
+/** Lines from the top in which a label announces the headline and not a job's title. */
+const LABELLED_WITHIN = 8
 const LABEL =
   /^(?:title|position|role|headline|profession|beruf|titel|poste|profesión|求职意向|应聘职位|应聘岗位|希望職種|職種)\s*[:：]\s*/iu
 
@@ -17,6 +19,8 @@ export function findHeadline(text: CvText, name: Found | undefined): Found | und
   const own = text.lines[at]
   const beside = own && besideName(own, name.value)
   if (beside) return beside
+  const labelled = labelledHeadline(text.lines.slice(0, LABELLED_WITHIN))
+  if (labelled) return labelled
   const inPreamble = isInPreamble(text, name.line)
   const below = text.lines.slice(at + 1, at + 5).filter(({kind}) => kind !== 'blank')
   for (const [index, line] of below.slice(0, 2).entries()) {
@@ -40,6 +44,16 @@ export function findHeadline(text: CvText, name: Found | undefined): Found | und
     ) {
       return found(value, line, 0.5)
     }
+  }
+  return undefined
+}
+
+/** `求职意向：产品经理` is no part of its own, but the title that the person goes by. */
+function labelledHeadline(lines: readonly CvLine[]): Found | undefined {
+  for (const line of lines) {
+    const label = LABEL.exec(line.text)
+    const value = tidy(line.text.slice(label?.[0].length ?? 0))
+    if (label && mayBeHeadline(value) && titleScore(value) > 0) return found(value, line, 0.85)
   }
   return undefined
 }

@@ -9,6 +9,16 @@ const LABELS: Record<Label, RegExp> = {
     /^(?:location|place|city|ort|standort|lieu|ville|lugar|ubicación|ciudad|luogo|sede|città|plaats|local|cidade|勤務地|所在地|地点|工作地点)\s*[:：]\s*/iu,
 }
 
+/** What the columns of a table of jobs or schools are called. */
+const COLUMN =
+  /^(?:dates?|period|years?|from|to|time|duration|title|job title|position|role|employer|company|organi[sz]ation|degree|qualification|course|school|institution|university|subject|location|place|city|description|details|responsibilities|zeitraum|datum|von|bis|tätigkeit|funktion|arbeitgeber|firma|unternehmen|abschluss|schule|hochschule|ort|période|dates|poste|entreprise|employeur|diplôme|établissement|lieu|periodo|fechas?|puesto|cargo|empresa|título|centro|periode|functie|werkgever|opleiding|instelling|期間|年月|会社名|勤務先|職種|役職|業務内容|内容|时间|起止时间|公司|单位|职位|学校|专业|学历)\s*[:：]?$/iu
+
+/** The first row of a table: `Dates⇥Position⇥Employer`. */
+export function isColumnHeads(text: string): boolean {
+  const cells = text.split(/\s*(?:\t|\s\|\s|\s{2,})\s*/u)
+  return cells.length > 1 && cells.every((cell) => COLUMN.test(cell))
+}
+
 /** @returns what is announced and where its value begins; undefined where no known label stands there */
 export function labelOf(text: string): {label: Label; length: number} | undefined {
   for (const label of ['what', 'where', 'place'] as const) {

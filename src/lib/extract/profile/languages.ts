@@ -63,12 +63,36 @@ let names: ReadonlySet<string> | undefined
 
 /** The languages that the person speaks, with what is said of how well. */
 export function findLanguages(text: CvText): TracedLanguage[] {
-  const languages = text
+  const named = text
     .parts('languages')
     .flatMap((part) => part.flatMap((line, index) => languagesIn(line, part[index + 1])))
+  const languages = named.length > 0 ? named : text.parts('skills').flatMap((part) => part.flatMap(spokenIn))
   return languages.filter(
     ({language}, index) => languages.findIndex((one) => one.language.value === language.value) === index,
   )
+}
+
+/** The languages of a line among the skills that lists nothing else: `Spoken: English (native), French (B2)`. */
+export function spokenIn(line: CvLine): TracedLanguage[] {
+  if (line.kind === 'blank') return []
+  const list = line.text.replace(/^[^:：,()]{2,30}[:：]\s*(?=\S)/u, '')
+  const pieces = piecesOf(list)
+  const spoken = pieces.map((piece) => readLanguage(piece, line))
+  const isSure = pieces.length > 1 || spoken.some((one) => one?.fluency !== undefined)
+  return isSure ? (spoken.every((one) => one !== undefined) ? spoken : []) : []
+}
+
+function piecesOf(text: string): string[] {
+  return text.split(/\s*[,;，、；|•·⋅\t/]\s*(?![^(（]*[)）])/u).filter((piece) => tidy(piece) !== '')
+}
+
+/** Beside languages that are known, one that is not: `Twi (conversational)`. */
+function unknownLanguage(piece: string, line: CvLine): TracedLanguage | undefined {
+  const [, name = '', fluency = ''] =
+    /^(\p{Lu}[\p{L}’'-]+)\s*(?:[(（:：–—-])\s*([^()（）]+)[)）]?$/u.exec(tidy(piece)) ?? []
+  return FLUENCY.test(fluency)
+    ? {language: found(name, line, 0.6), fluency: found(tidy(fluency), line, 0.6)}
+    : undefined
 }
 
 function languagesIn(line: CvLine, next: CvLine | undefined): TracedLanguage[] {
@@ -77,12 +101,16 @@ function languagesIn(line: CvLine, next: CvLine | undefined): TracedLanguage[] {
   if (cells.length === 2 || cells.length === 3) {
     const [name = '', fluency = ''] = cells
     const named = readLanguage(name, line)
+    if (named?.fluency) return [named]
     if (named && !readLanguage(fluency, line)) return [{...named, fluency: found(tidy(fluency), line, 0.85)}]
   }
   const whole = readLanguage(line.text, line)
   const onlyNames = line.text.split(/\s+/).every(isLanguage)
-  const pieces = line.text.split(onlyNames ? /\s+/ : /\s*[,;，、；|•·⋅\t/]\s*(?![^(（]*[)）])/u)
-  const listed = pieces.map((piece) => readLanguage(piece, line)).filter((one) => one !== undefined)
+  const pieces = onlyNames ? line.text.split(/\s+/) : piecesOf(line.text)
+  const isList = pieces.some((piece) => readLanguage(piece, line) !== undefined)
+  const listed = pieces
+    .map((piece) => readLanguage(piece, line) ?? (isList ? unknownLanguage(piece, line) : undefined))
+    .filter((one) => one !== undefined)
   if (listed.length > 1) return listed
   if (!whole) return []
   if (whole.fluency || !next || next.kind === 'heading' || readLanguage(next.text, next)) return [whole]

@@ -24,7 +24,7 @@ const GB_POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/
 const CA_POSTCODE = /\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/
 /** Code before the city, with or without the sign of the country: Germany, France, Japan's neighbours, the Netherlands. */
 const CODE_AND_CITY =
-  /^(?:(?:([A-Z]{1,2})[-– ])?(\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|〒?\d{3}-\d{4}))\s+(\p{Lu}[\p{L}.'’ -]+?(?:\s*\(.+\))?)$/u
+  /^(?:(?:([A-Z]{1,2})[-– ])?(\d{4} ?[A-Z]{2}(?= )|\d{4,5}|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|〒?\d{3}-\d{4}))\s+(\p{Lu}[\p{L}.'’ -]+?(?:\s*\(.+\))?)$/u
 const CAR_SIGNS: Readonly<Record<string, string>> = {
   D: 'DE',
   A: 'AT',
@@ -41,7 +41,7 @@ const CAR_SIGNS: Readonly<Record<string, string>> = {
 const STREET =
   /(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ring|damm|ufer|\bstreet|\bst\b\.?|\bavenue|\bave\b\.?|\broad|\brd\b\.?|\bboulevard|\bblvd|\blane|\bdrive|\bdr\b|\bway\b|\bcourt|\bsquare|\brue\b|\bcalle\b|\bavenida|\bvia\b|\bviale\b|\bpiazza|straat|laan|\brua\b|\bpasseig|\bplaza)/iu
 const LABEL =
-  /^(?:(?:home |current |postal )?address|location|based in|lives in|residence|adresse|anschrift|wohnort|wohnhaft in|ort|domicile|localisation|lieu|dirección|domicilio|ubicación|residencia|adres|woonplaats|endereço|morada|localização|indirizzo|residenza|現住所|住所|居住地|所在地|住址|地址|现居地|現居地|现居住地|所在城市|주소)\s*[:：\t ]\s*/iu
+  /^(?:(?:home |current |postal )?address|location|based in|lives in|residence|adresse|anschrift|wohnort|wohnhaft in|ort|domicile|localisation|lieu|dirección|domicilio|ubicación|residencia|adres|woonplaats|endereço|morada|localização|indirizzo|residenza|現住所|住所|居住地|所在地|住址|地址|现居地?|現居地|现居住地|所在城市|주소)\s*[:：\t ]\s*/iu
 
 export type TracedLocation = Traced<ResumeLocation>
 
@@ -62,7 +62,7 @@ export function isPlace(text: string): boolean {
   const last = withoutCode(parts.at(-1) ?? '')
   if (parts.length < 2 || parts.length > 4 || countryOfPart(last) === undefined)
     return parts.length === 2 && parts.every(isCity)
-  return parts.slice(0, -1).every((part) => isCityName(part) && !isOtherName(part))
+  return parts.slice(0, -1).every((part) => isCity(part) || (isCityName(part) && !isOtherName(part)))
 }
 
 /** `Web Developer San Jose, CA` is a place behind a title. */
@@ -146,7 +146,7 @@ function placeOfLine(line: CvLine, before: CvLine | undefined): TracedLocation |
   if (whole) return withStreetAbove(whole, before)
   const pieces = withoutContacts(line.text).split(/\s*[|•·\t⋅◦●▪]\s*|\s{2,}|\s[–—]\s/u)
   for (const [index, piece] of pieces.entries()) {
-    const place = readPlace(piece, line, 0.85)
+    const place = readPlace(piece.replace(LABEL, ''), line, 0.85)
     if (place) return index === 0 ? place : withStreetAbove(place, {...line, text: pieces[index - 1] ?? ''})
   }
   return undefined
@@ -156,6 +156,8 @@ function placeOfLine(line: CvLine, before: CvLine | undefined): TracedLocation |
 function freePlace(value: string, line: CvLine): TracedLocation | undefined {
   const text = tidy(withoutContacts(value))
   if (text === '' || text.length > 120) return undefined
+  const [, street = '', city = ''] = /^(.*\d.*),\s*([^,\d]+)$/u.exec(text) ?? []
+  if (isCity(city)) return {address: found(street, line, 0.8), city: found(city, line, 0.8)}
   return /\d/.test(text) || STREET.test(text)
     ? {address: found(text, line, 0.7)}
     : {city: found(text, line, 0.7)}
@@ -207,6 +209,12 @@ function listedPlace(place: string, line: CvLine, sure: number): TracedLocation 
   )
   if (parts.length === 1) return onePart(parts[0] ?? '', known, line, sure)
   if (region === undefined && country === undefined) {
+    if (known && own.length === 2 && /\d/.test(own[0] ?? '') && isNameOfPlace(own[1] ?? ''))
+      return {
+        address: found(own[0] ?? '', line, sure * 0.95),
+        postalCode: found(known, line, sure),
+        city: found(own[1] ?? '', line, sure),
+      }
     return own.length === 2 && own.every(isNameOfPlace) && own.some(isCity)
       ? {city: found(own[isCity(own[0] ?? '') ? 0 : 1] ?? '', line, sure * 0.8)}
       : undefined

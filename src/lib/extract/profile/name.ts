@@ -30,7 +30,7 @@ const TITLED_BEHIND = new RegExp(`^(.+?)(?:['’]s\\s+|\\s*[–—|,:：-]\\s*)(
 const JUST_DOCUMENT = new RegExp(`^(?:${DOCUMENT})(?:\\s*[/／]\\s*(?:${DOCUMENT}))*$`, 'iu')
 
 const HONORIFIC =
-  /^(?:(?:dr|prof|mr|mrs|ms|mx|sir|herr|frau|m|mme|mlle|sr|sra|srta|dott|dott\.ssa|ing|dipl|dipl\.-(?:ing|inf|kfm|kffr)|mag|ir|drs|rev|capt|lt|rer|nat|med|phil|jur|pol|oec|habil)\.?(?:-?(?:ing|med|phil|rer|nat|h\.?c|jur|dent|pol|oec)\.?)*\s+)+(?=\p{L})/iu
+  /^(?:(?:(?:staff |master |first |gunnery )?sergeant|sgt|ssgt|corporal|cpl|captain|major|colonel|col|lieutenant|commander|petty officer|dr|prof|mr|mrs|ms|mx|sir|herr|frau|m|mme|mlle|sr|sra|srta|dott|dott\.ssa|ing|dipl|dipl\.-(?:ing|inf|kfm|kffr)|mag|ir|drs|rev|capt|lt|rer|nat|med|phil|jur|pol|oec|habil)\.?(?:-?(?:ing|med|phil|rer|nat|h\.?c|jur|dent|pol|oec)\.?)*\s+)+(?=\p{L})/iu
 const CREDENTIALS =
   /\s*,\s*(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?eng|b\.?eng|cpa|pmp|rn|cfa|esq|jr|sr|ii|iii|ll\.?m|ll\.?b|dds|pe|phr|sphr|shrm-cp|cissp|csm|acca|frcs|mph|mfa|msw|lcsw)\.?(?=$|[\s,]).*$|\s+(?:ph\.?\s?d|mba|m\.?d)\.?$|\s*[(（][^)）]{1,40}[)）]\s*$/iu
 const PARTICLE =
@@ -47,9 +47,17 @@ const NO_NAME =
 const NO_HAN_NAME =
   /履|歴|歷|简|簡|书|書|連絡|联系|電話|电话|手机|性别|男|女$|年|月|日|住所|地址|现在|現在|学歴|学历|職|职|经|技能|教育|工作|項目|项目|語言|语言|資格|自己|写真|照片|大学|会社|公司|市|県|省|都$|求职|意向|应聘|政治|民族|籍贯|婚姻|本科|専門|专业|工程|开发|経験|本人|希望|趣味|志望|取得|免許|その他|其他|题目|可选|标题/u
 
+/** Trades and offices that are family names too. */
+const SURNAMES: ReadonlySet<string> = new Set(
+  'baker butcher carpenter cook dean farmer gardener major mason painter porter priest singer steward tailor tiler miner barber cooper sergeant page marshall clerk driver pastor koch meister richter schneider maler schreiner tischler bäcker schlosser gärtner fischer müller wagner becker schäfer jäger kaufmann lehmann hofmann hofmeister baumeister bergmeister burgmeister zimmermann schmidt vogt dreher seiler sattler händler krämer förster pfleger führer zeichner lehrer stallmeister rentmeister forstmeister waldmeister kellermeister chef boulanger meunier charpentier mercier fournier marchand chevalier lefebvre herrero molinero pastor zapatero caballero escudero guerrero ferrari sarto barbieri fabbri kok bakker visser smit kuiper mulder timmerman dekker slager kapper'.split(
+    ' ',
+  ),
+)
 /** How many lines from the top a name is looked for in. */
 const TOP = 14
 const LEAST = 0.45
+/** A family that is called after a trade: believed less where no address agrees. */
+const MAY_BE_TITLE = 0.3
 
 interface Candidate {
   name: string
@@ -86,10 +94,29 @@ export function looksLikeName(text: string): boolean {
   return !isSomethingElse(text) && !words.some((word) => isLanguage(word))
 }
 
+/** What a label calls a name need only have the form of one. */
+function isFormOfName(text: string): boolean {
+  const words = text.split(/\s+/)
+  return (
+    words.length >= 2 &&
+    words.length <= 6 &&
+    !NO_NAME.test(text) &&
+    words.every((word) => WORD.test(word) || PARTICLE.test(word))
+  )
+}
+
+/** Families are called after trades: `Anna Schneider` is a name, `Head Chef` is not. */
+function isTitle(text: string): boolean {
+  if (titleScore(text) === 0) return false
+  const words = text.split(/\s+/)
+  const [last = ''] = words.slice(-1)
+  return !(SURNAMES.has(last.toLowerCase()) && titleScore(words.slice(0, -1).join(' ')) === 0)
+}
+
 function isSomethingElse(text: string): boolean {
   return (
     NO_NAME.test(text) ||
-    titleScore(text) > 0 ||
+    isTitle(text) ||
     companyScore(text) > 1 ||
     schoolScore(text) > 0 ||
     degreeScore(text) > 1 ||
@@ -105,7 +132,7 @@ function labelledName(lines: readonly CvLine[]): Found | undefined {
       value !== '' &&
       value.length <= 50 &&
       !/\d/.test(value) &&
-      (looksLikeName(value) || looksLikeName(titleCase(value)))
+      (looksLikeName(value) || looksLikeName(titleCase(value)) || isFormOfName(value))
     ) {
       return found(value, line, 0.95)
     }
@@ -150,7 +177,8 @@ function toCandidate(
 ): Candidate {
   const agreement = agreementOf(name, clues)
   const named = Object.values(metadata).some((value) => value.toLowerCase().includes(name.toLowerCase()))
-  return {name, place, score: base + 0.35 * agreement + (named ? 0.15 : 0)}
+  const doubt = titleScore(name) > 0 ? MAY_BE_TITLE : 0
+  return {name, place, score: base + 0.35 * agreement + (named ? 0.15 : 0) - doubt}
 }
 
 function agreementOf(name: string, {email, usernames}: NameClues): number {

@@ -30,13 +30,14 @@ export function readProfile(source: ProfileSource): Profile | null {
   const text = readCvText(source)
   const basics = findBasics(text)
   const career = readCareer(text)
+  const certificates = findCertificates(text)
   const resume: Traced<Resume> = {
     ...(basics ? {basics} : {}),
     work: career.work.length > 0 ? career.work : findWork(text),
     education: career.education.length > 0 ? career.education : findEducation(text),
     skills: findSkills(text),
     languages: findLanguages(text),
-    certificates: findCertificates(text),
+    certificates: certificates.length > 0 ? certificates : career.certificates,
   }
   return isCv(resume, source) ? settle(resume) : null
 }

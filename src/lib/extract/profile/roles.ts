@@ -3,6 +3,7 @@ import {found, tidy} from './cv-text.js'
 import {type Label, labelOf} from './labels.js'
 import {isPlace, placeAtEnd, placeAtStart} from './location.js'
 import {companyScore, isLegalForm} from './organizations.js'
+import {countryOfPart} from './places.js'
 import {EMPLOYMENT, titleScore} from './titles.js'
 import type {Found} from './traced.js'
 
@@ -35,13 +36,22 @@ interface Piece {
 const STRONG = /\s*(?:\t|\s\|\s?|\||•|⋅|\s·\s|\s[–—]\s|\s-\s|　|；|\s{2,}|\s\/\/\s)\s*/u
 const CJK_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const CJK_SPACE = /(?<!会社|法人|㈱) (?!株式会社|有限会社|合同会社|㈱|[(（])/u
-const AT = /\s+(?:at|with|@|bei(?: der| dem)?|chez|presso|bij|en la empresa)\s+(?=\S)/iu
+const AT =
+  /\s+(?:at|with|@|bei(?: der| dem)?|chez|presso|bij|from|en la empresa)\s+(?:the\s+(?=\p{Lu}))?(?=\S)/iu
+/** Said of a contract, where a place may stand: `Acme (Contract)`. */
+const TERMS =
+  /^(?:contract|temporary|temp|seasonal|consulting|acquired|formerly|now|onsite|various|zeitarbeit|befristet|projekt|intérim|saisonnier|temporal|tijdelijk)$/iu
 /** Tells title, employer and place (or degree, school and place) apart in the lines that head an entry. */
 export function readHeading(header: readonly CvLine[], roles: Roles): Heading {
   const {pieces, place} = piecesOf(header, roles)
-  const split =
-    pieces.length === 1 ? splitWeakly(pieces[0] as Piece, roles) : splitWhereMissing(pieces, roles)
-  return assign(split, place, roles)
+  const alone = pieces.length === 1
+  const split = alone ? splitWeakly(pieces[0] as Piece, roles) : splitWhereMissing(pieces, roles)
+  return assign(split, place, roles, isAmbiguous(pieces) ? 0.5 : 0.8)
+}
+
+/** Whether the employer or school is only what stands beside the title or degree, on the same line. */
+export function isDoubtful({what, where}: Heading): boolean {
+  return what !== undefined && where !== undefined && what.line === where.line && where.confidence < 0.9
 }
 
 /** Names the parts of a header that says nothing of itself, as the section's other entries have them. */
@@ -49,7 +59,15 @@ export function readByOrder(heading: Heading, whatFirst: boolean): Heading {
   const [first, second, ...left] = heading.left
   if (heading.what || heading.where || !first || !second) return heading
   const [what, where] = whatFirst ? [first, second] : [second, first]
-  return {...heading, what: {...what, confidence: 0.5}, where: {...where, confidence: 0.5}, left, whatFirst}
+  const named = heading.place ? undefined : cityBehind(where)
+  return {
+    ...heading,
+    what: {...what, confidence: 0.5},
+    where: {...where, value: named?.rest ?? where.value, confidence: 0.5},
+    ...(named ? {place: found(named.place, where, 0.4)} : {}),
+    left,
+    whatFirst,
+  }
 }
 
 function piecesOf(header: readonly CvLine[], roles: Roles): {pieces: Piece[]; place?: Found} {
@@ -60,7 +78,10 @@ function piecesOf(header: readonly CvLine[], roles: Roles): {pieces: Piece[]; pl
       const label = labelOf(part)
       const text = tidy(part.slice(label?.length ?? 0).replace(EMPLOYMENT, ''))
       if (text === '' || !/[\p{L}\p{N}]/u.test(text)) continue
-      if (label?.label === 'place' || (isPlace(text) && roles.where(text) === 0)) {
+      if (
+        label?.label === 'place' ||
+        (isPlace(text) && roles.where(text) === 0 && !isNameBeforePlace(text))
+      ) {
         place ??= found(text, line, 0.85)
         continue
       }
@@ -71,6 +92,12 @@ function piecesOf(header: readonly CvLine[], roles: Roles): {pieces: Piece[]; pl
     }
   }
   return {pieces, ...(place ? {place} : {})}
+}
+
+/** `Paws Inn, Mississauga, ON` has the form of a place, and in a header a name before it. */
+function isNameBeforePlace(text: string): boolean {
+  const [first = '', second = '', third] = text.split(/\s*,\s*/)
+  return third !== undefined && !isPlace(first) && countryOfPart(second) === undefined && first.includes(' ')
 }
 
 /** Between marks, tabs and gaps; in Chinese and Japanese at any space that does not stand beside a legal form. */
@@ -142,7 +169,21 @@ function commaParts(text: string): string[] {
   return parts
 }
 
-function assign(pieces: readonly Piece[], place: Found | undefined, {infersWhat}: Roles): Heading {
+/** `Architect, Nordlys Studio⇥Odder`: the employer behind the comma and a place, or a department and the employer. */
+function isAmbiguous([first, second, ...others]: readonly Piece[]): boolean {
+  if (!first || !second || others.length > 0 || first.line !== second.line) return false
+  return (
+    first.what > 0 && second.where === 0 && commaParts(first.text).length > 1 && looksLikePlace(second.text)
+  )
+}
+
+/** @param beside how sure an employer is that only stands beside a title */
+function assign(
+  pieces: readonly Piece[],
+  place: Found | undefined,
+  {infersWhat}: Roles,
+  beside = 0.8,
+): Heading {
   const titled = best(pieces, (piece) => piece.what - (piece.where > piece.what ? 1 : 0))
   const what = titled ?? (infersWhat ? besideClear(pieces) : undefined)
   const others = pieces.filter((piece) => piece !== what)
@@ -157,7 +198,7 @@ function assign(pieces: readonly Piece[], place: Found | undefined, {infersWhat}
     !place && what && own
       ? left.find((piece) => isBehind(piece, [what, own], pieces) && looksLikePlace(piece.text))
       : undefined
-  const named = own && what && !place && !city ? cityBehind(own) : undefined
+  const named = own && what && !place && !city ? cityBehind(found(own.text, own.line, 1)) : undefined
   const heading: Heading = {
     left: left.filter((piece) => piece !== city).map((piece) => found(piece.text, piece.line, 0.4)),
   }
@@ -167,7 +208,8 @@ function assign(pieces: readonly Piece[], place: Found | undefined, {infersWhat}
       what.line,
       what.what > 1 ? 0.9 : what.what > 0 ? 0.75 : 0.55,
     )
-  if (own) heading.where = found(named?.rest ?? own.text, own.line, own.where > 0 ? 0.9 : what ? 0.8 : 0.55)
+  if (own)
+    heading.where = found(named?.rest ?? own.text, own.line, own.where > 0 ? 0.9 : what ? beside : 0.55)
   if (city) heading.place = found(city.text, city.line, 0.5)
   if (named && own) heading.place = found(named.place, own.line, 0.5)
   if (place) heading.place = place
@@ -203,10 +245,14 @@ function nearest(pieces: readonly Piece[], what: Piece | undefined): Piece | und
 }
 
 /** `Caseificio Rovere, Parma`: one word behind the last comma of an employer's name. */
-function cityBehind({text}: Piece): {place: string; rest: string} | undefined {
-  const match = /^(.{2,}),\s+(\p{Lu}\p{Ll}[\p{L}’'-]+)$/u.exec(text)
+function cityBehind({value}: Found): {place: string; rest: string} | undefined {
+  const match =
+    /^(.{2,}),\s+(\p{Lu}\p{Ll}[\p{L}’'-]+)$/u.exec(value) ??
+    /^(.{3,}?)\s*\((\p{Lu}\p{Ll}[\p{L}’'-]+)\)$/u.exec(value)
   const [, rest = '', place = ''] = match ?? []
-  return match && companyScore(place) === 0 && titleScore(place) === 0 ? {place, rest} : undefined
+  return match && companyScore(place) === 0 && titleScore(place) === 0 && !TERMS.test(place)
+    ? {place, rest}
+    : undefined
 }
 
 /** `Degree, Institution, City`: on the same line as the other two, and last. */

@@ -2,6 +2,7 @@ import type {ResumeSkill} from '../../model/profile.js'
 import type {CvLine, CvText} from './cv-text.js'
 import {found, tidy} from './cv-text.js'
 import {isProse} from './entries.js'
+import {spokenIn} from './languages.js'
 import type {Found, Traced} from './traced.js'
 
 export type TracedSkill = Traced<ResumeSkill>
@@ -10,6 +11,9 @@ const LEVEL =
   /^(?:beginner|basic|elementary|novice|familiar|intermediate|good|proficient|advanced|very good|excellent|expert|master|fluent|native|professional|grundkenntnisse|grundlagen|gut|gute kenntnisse|sehr gut|sehr gute kenntnisse|fortgeschritten|experte|débutant|intermédiaire|avancé|bon|très bon|básico|intermedio|avanzado|experto|básico|intermediário|avançado|base|intermedio|avanzato|ottimo|buono|basis|gevorderd|初級|中級|上級|熟练|精通|熟悉|了解|掌握)$/iu
 const LABELLED = /^([^:：]{2,50}?)\s*[:：]\s*(.+)$/u
 const LIST = /\s*(?:[,;，、；|•·⋅]|\s\/\s|\t)\s*(?![^(（]*[)）])/u
+/** Between the last two of a list, and before what belongs to the one before. */
+const JOINT =
+  /^(?:and|und|et|y|e|en|sowie|as well as|with|including|incl\.|such as|mit|inkl\.|einschließlich|avec|dont|con|incluyendo|met|com)\s/iu
 /** A skill's name, no sentence. */
 const MAX_SKILL = 60
 
@@ -22,7 +26,7 @@ export function findSkills(text: CvText): TracedSkill[] {
 function skillsOf(part: readonly CvLine[]): TracedSkill[] {
   const skills: TracedSkill[] = []
   for (const [index, line] of part.entries()) {
-    if (line.kind === 'blank') continue
+    if (line.kind === 'blank' || isSpoken(line)) continue
     const last = skills.at(-1)
     const row = skillsOfRow(line)
     if (row.length > 0) {
@@ -42,6 +46,11 @@ function skillsOf(part: readonly CvLine[]): TracedSkill[] {
     }
   }
   return skills
+}
+
+/** A line of `Skills and languages` that lists languages of people. */
+function isSpoken(line: CvLine): boolean {
+  return spokenIn(line).length > 0
 }
 
 /** A table's row: names beside their lists or levels, one pair or two. */
@@ -77,7 +86,11 @@ function addUnlabelled(
     next !== undefined &&
     (LEVEL.test(next.text) || (next.kind === 'item' && before?.kind !== 'item'))
   const belongs =
-    last && (last.level !== undefined || last.keywords === undefined) && before?.kind !== 'blank'
+    last &&
+    (line.kind !== 'item' || before?.kind !== 'item') &&
+    skills.at(-2)?.name.line !== last.name.line &&
+    (last.level !== undefined || last.keywords === undefined) &&
+    before?.kind !== 'blank'
   if (heads || line.kind === 'heading') {
     if (!isProse(line.text)) skills.push({name: found(tidy(line.text), line, 0.85)})
   } else if (isListed && belongs && !last.keywords) {
@@ -109,7 +122,7 @@ function keywordsOf(list: string, line: CvLine): Found[] {
   return list
     .replace(/[.。]$/u, '')
     .split(LIST)
-    .map((keyword) => tidy(keyword.replace(/^(?:and|und|et|y|e|en)\s/iu, '')))
+    .map((keyword) => tidy(keyword.replace(JOINT, '')))
     .filter((keyword) => keyword !== '' && keyword.length <= MAX_SKILL)
     .map((keyword) => found(keyword, line, 0.85))
 }

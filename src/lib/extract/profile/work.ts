@@ -6,7 +6,7 @@ import {datesOf} from './dated.js'
 import {degreeScore} from './degrees.js'
 import {type Entry, findEntries} from './entries.js'
 import {companyScore, schoolScore} from './organizations.js'
-import {type Heading, type Roles, readByOrder, readHeading} from './roles.js'
+import {type Heading, isDoubtful, type Roles, readByOrder, readHeading} from './roles.js'
 import {titleScore} from './titles.js'
 import {type Traced, weigh} from './traced.js'
 
@@ -30,6 +30,8 @@ function workOf(part: readonly CvLine[], language: string | null): TracedWork[] 
     language,
     hint: (line) => Math.max(titleScore(line), companyScore(line)),
     isComplete: (header) => isComplete(readHeading(header, ROLES)),
+    isDoubtful: (header) => isDoubtful(readHeading(header, ROLES)),
+    where: companyScore,
   })
   const jobs = entries.map((entry): Job => ({entry, heading: readHeading(entry.header, ROLES)}))
   return spreadEmployers(inOrder(jobs.filter(({entry}) => !isSchool(entry)))).map(toWork)

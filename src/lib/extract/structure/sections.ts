@@ -129,7 +129,8 @@ function isSublabel(candidate: Candidate, before: Candidate | undefined, lines: 
   if (kinds.join() === 'courses' && inside === 'education') return isBelow(candidate, before)
   if (form === 'run-in' && kinds.includes('skills')) return HOLDS_LANGUAGES.has(inside)
   if (!kinds.includes('languages') || !HOLDS_LANGUAGES.has(inside) || candidate.level > 0) return false
-  return !speaksOfLanguages(lines.slice(line - 1, line + LOOK_AHEAD).join('\n'))
+  const reach = form === 'run-in' ? line : line + LOOK_AHEAD
+  return !speaksOfLanguages(lines.slice(line - 1, reach).join('\n'))
 }
 
 /** Whether a heading is deeper than another, less stressed, or alone indented. */

@@ -46,6 +46,11 @@ describe('the name of a person', () => {
     ['Иван Петрович Смирнов', 'Иван Петрович Смирнов'],
     ['김민준', '김민준'],
     ['Νίκος Παπαδάκης', 'Νίκος Παπαδάκης'],
+    ['Anna Schneider\nBuchhalterin', 'Anna Schneider'],
+    ['John Mason\nSoftware Engineer', 'John Mason'],
+    ['Claire Boulanger\nInfirmière', 'Claire Boulanger'],
+    ['Name: Henrike Stallmeister', 'Henrike Stallmeister'],
+    ['Staff Sergeant Dwayne Hollis', 'Dwayne Hollis'],
   ] as const) {
     it(`is ${name} in ${JSON.stringify(head)}`, () => {
       expect(basicsOf(head)?.name).to.equal(name)
@@ -66,7 +71,8 @@ describe('the name of a person', () => {
   })
 
   it('is absent where nothing tells it', () => {
-    expect(basicsOf('Software Engineer\nhello@example.com')?.name).to.equal(undefined)
+    for (const title of ['Software Engineer', 'Head Chef', 'Master Carpenter'])
+      expect(basicsOf(`${title}\nhello@example.com`)?.name, title).to.equal(undefined)
   })
 })
 

@@ -6,6 +6,9 @@ export interface SampleCv {
   basics?: Record<string, unknown>
   work?: Record<string, unknown>[]
   education?: Record<string, unknown>[]
+  skills?: Record<string, unknown>[]
+  languages?: Record<string, unknown>[]
+  certificates?: Record<string, unknown>[]
 }
 
 export const CVS: SampleCv[] = [

@@ -5,6 +5,7 @@ import {expect} from 'chai'
 import {readProfile} from '#lib/extract/profile/profile.js'
 import {findSections} from '#lib/extract/structure/sections.js'
 import {CVS, type SampleCv} from './cvs.ts'
+import {UNLIKE_CVS} from './unlike-cvs.ts'
 
 /** JSON Resume 1.0.0, as its own package has it. */
 const schema = JSON.parse(
@@ -23,7 +24,7 @@ function fieldsOf(entry: object, like: Record<string, unknown>): Record<string, 
 }
 
 describe('the profile of a CV', () => {
-  for (const cv of CVS) {
+  for (const cv of [...CVS, ...UNLIKE_CVS]) {
     describe(cv.title, () => {
       it('names the person and how to reach them', () => {
         expect(fieldsOf(profileOf(cv).resume.basics ?? {}, cv.basics ?? {})).to.deep.equal(cv.basics)
@@ -38,8 +39,19 @@ describe('the profile of a CV', () => {
         const {education = []} = profileOf(cv).resume
         expect(
           education.map((school, index) => fieldsOf(school, cv.education?.[index] ?? {...school})),
-        ).to.deep.equal(cv.education)
+        ).to.deep.equal(cv.education ?? [])
       })
+
+      for (const part of ['skills', 'languages', 'certificates'] as const) {
+        const expected = cv[part]
+        if (!expected) continue
+        it(`lists the ${part}`, () => {
+          const entries: readonly object[] = profileOf(cv).resume[part] ?? []
+          expect(entries.map((entry, index) => fieldsOf(entry, expected[index] ?? {...entry}))).to.deep.equal(
+            expected,
+          )
+        })
+      }
 
       it('is JSON Resume', () => {
         expect(isResume(profileOf(cv).resume), JSON.stringify(isResume.errors)).to.equal(true)
