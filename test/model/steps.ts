@@ -126,9 +126,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** Most steps have a dozen statements; storing a document, its words for the search and its person have some forty. */
 const crashAt = fc.oneof(fc.integer({min: 1, max: 14}), fc.integer({min: 15, max: 50}))
 
-const single = fc
-  .record({step, crashAt: fc.option(crashAt, {freq: 4})})
-  .map((event) => [event])
+const single = fc.record({step, crashAt: fc.option(crashAt, {freq: 4})}).map((event) => [event])
 
 /** A unit that brings down whoever takes it: chance alone would hardly ever use up a crash budget. */
 const poison: fc.Arbitrary<Event[]> = fc
