@@ -18,7 +18,10 @@ function refuse() {
     ' (' +
     process.execPath +
     ')'
-  var suggestions = ['Install a newer Node.js, from https://nodejs.org for one.']
+  var suggestions = [
+    'Install a newer Node.js, from https://nodejs.org for one.',
+    'In a clone of the repository, npx ats runs with the Node.js that it brings.',
+  ]
   var document = {error: {code: 'CONFIGURATION', message: message, suggestions: suggestions}}
   if (process.argv.indexOf('--json') === -1) process.stderr.write(`${message}\n`)
   else process.stdout.write(`${JSON.stringify(document)}\n`)

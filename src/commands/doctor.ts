@@ -3,7 +3,7 @@ import {BaseCommand} from '../lib/cli/base-command.js'
 import {renderFindings} from '../lib/cli/doctor-text.js'
 import {EXIT, type ExitCode} from '../lib/cli/exit-codes.js'
 import {text, wholeNumber} from '../lib/cli/flag-types.js'
-import {DEFAULT_LIMITS} from '../lib/model/extraction.js'
+import {DEFAULT_LANGUAGES, DEFAULT_LIMITS} from '../lib/model/extraction.js'
 
 export default class Doctor extends BaseCommand {
   static override summary = 'Say what is wrong with this machine, and what to do about it.'
@@ -20,7 +20,7 @@ export default class Doctor extends BaseCommand {
     }),
     languages: text({
       summary: "Languages that OCR expects, joined by +; auto finds out each file's.",
-      default: 'eng',
+      default: DEFAULT_LANGUAGES.join('+'),
       helpValue: 'eng+fra',
     }),
     'max-memory': wholeNumber({min: 128, max: 1_048_576})({

@@ -12,7 +12,7 @@ export default class DocumentsExport extends BaseCommand {
   static override summary = 'Write documents out: as JSON lines, a table, JSON Resumes or Markdown.'
   static override description =
     'All documents, or those that QUERY and the filters choose, the newest first; QUERY is what ats documents search takes. ' +
-    'jsonl: one document a line, complete. csv: one person a line, for spreadsheets, without the text; what a ' +
+    'jsonl: one document a line, complete. csv: one document a line, for spreadsheets, without the text; what a ' +
     "spreadsheet would take for a formula gets a ' in front. jsonresume: one array of JSON Resumes; documents without a " +
     'profile are left out. md: one Markdown text, a heading a document. A file appears under its name when it is ' +
     'complete; only its owner can read it.'

@@ -32,8 +32,8 @@ export default class DocumentsGet extends BaseCommand {
       'FORMAT',
     )({
       summary:
-        'What to print: the text with its headings marked, without marks, all that is known as JSON, or the profile ' +
-        'as a JSON Resume.',
+        'What to print: md, the text with its headings marked; text, without marks; json, all that is known; ' +
+        'jsonresume, the profile.',
       default: 'md',
     }),
     original: toggle({summary: 'Print the file that the document was read from.'}),
