@@ -7,7 +7,6 @@ const DRAWN_DPI = 250
 const LEAST_DPI = 100
 /** Tesseract needs some ten bytes a pixel. */
 const MOST_PIXELS = 20_000_000
-const JPEG_QUALITY = 90
 
 interface CanvasFactory {
   create(width: number, height: number): {canvas: Canvas; context: unknown}
@@ -19,7 +18,7 @@ interface CanvasFactory {
  *
  * @param imageDpi resolution of the scan, where the page is one
  * @param maxPixels of the drawing; a page that would have more is drawn smaller
- * @returns a JPEG
+ * @returns an uncompressed TIFF in shades of grey: lossy compression costs faint scans words
  */
 export async function renderPage(
   document: PDFDocumentProxy,
@@ -29,14 +28,29 @@ export async function renderPage(
 ): Promise<Uint8Array> {
   const viewport = page.getViewport({scale: scaleFor(page, Math.min(maxPixels, MOST_PIXELS), imageDpi)})
   const factory = document.canvasFactory as CanvasFactory
-  const drawn = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  const drawn = factory.create(toPixels(viewport.width), toPixels(viewport.height))
   try {
     await page.render({canvas: drawn.canvas as never, canvasContext: drawn.context as never, viewport})
       .promise
-    return drawn.canvas.toBuffer('image/jpeg', JPEG_QUALITY)
+    return await toTiff(drawn.canvas)
   } finally {
     factory.destroy(drawn)
   }
+}
+
+async function toTiff(canvas: Canvas): Promise<Uint8Array> {
+  const {default: sharp} = await import('sharp')
+  const {width, height} = canvas
+  return sharp(canvas.data(), {raw: {width, height, channels: 4}})
+    .removeAlpha()
+    .greyscale()
+    .tiff({compression: 'none'})
+    .toBuffer()
+}
+
+/** Rounded, so that a scan is drawn pixel by pixel where its size in points is not quite even. */
+function toPixels(length: number): number {
+  return Math.max(1, Math.round(length))
 }
 
 function scaleFor(page: PDFPageProxy, maxPixels: number, imageDpi: number): number {

@@ -19,7 +19,7 @@ export async function makeScan(
   )
 }
 
-/** A picture of a page that is drawn with pdfkit, at 250 dpi. */
+/** A JPEG of a page that is drawn with pdfkit, at 250 dpi. */
 export async function drawPage(
   draw: (document: PDFKit.PDFDocument) => unknown,
   size: [number, number] = [400, 300],
@@ -27,7 +27,8 @@ export async function drawPage(
   const bytes = await makePdf((document) => draw(document.addPage({size, margin: 40})))
   const {document, close} = await openPdf(bytes, DEFAULT_LIMITS.maxPixels)
   try {
-    return Buffer.from(await renderPage(document, await document.getPage(1), DEFAULT_LIMITS.maxPixels))
+    const drawn = await renderPage(document, await document.getPage(1), DEFAULT_LIMITS.maxPixels)
+    return await sharp(drawn).jpeg({quality: 90}).toBuffer()
   } finally {
     await close()
   }
