@@ -8,7 +8,7 @@ import {DEFAULT_LIMITS} from '#lib/model/extraction.js'
 import type {CachedPage, OcrCache} from '#lib/model/ocr-cache.js'
 import {isInstalled} from '../../../support/tools.ts'
 import {codeOf} from '../formats/support/read.ts'
-import {makePdf, makeScan} from './support/scan.ts'
+import {drawPage, makePdf, makeScan} from './support/scan.ts'
 
 const LINES = [
   'Ada Muster',
@@ -93,9 +93,21 @@ for (const [name, tools] of ENGINES) {
     })
 
     it('reads several languages at once', async () => {
-      const lines = ['Größe und Übung', 'Strasse der Mühlen', 'The quick reader']
+      const lines = ['Größe und Prüfung', 'Strasse der Mühlen', 'The quick reader']
       const {text} = await read(await makeScan(lines), ['deu', 'eng'])
-      expect(text).to.include('Größe und Übung').and.to.include('The quick reader')
+      expect(text).to.include('Größe und Prüfung').and.to.include('The quick reader')
+    })
+
+    it('marks the items of a list, whatever their dots look like', async () => {
+      const items = [
+        'Planned nine town grids',
+        'Led twelve people in two towns',
+        'Wrote the rules of the guild',
+      ]
+      const scan = await drawPage((document) => document.fontSize(18).list(items, {bulletRadius: 2.5}))
+      const lines = (await read(scan)).text.split('\n')
+      expect(lines).to.have.lengthOf(items.length)
+      expect(lines.filter((line) => /^- \w/.test(line))).to.deep.equal(lines)
     })
 
     it('finds out in which language a page is', async () => {

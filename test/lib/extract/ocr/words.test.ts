@@ -13,11 +13,12 @@ interface Line {
   confidence?: number
 }
 
-/** Tesseract's table of lines in letters 14 pixels wide and 24 high. */
-function tsv(lines: readonly Line[]): string {
+/** Tesseract's table of lines in letters 14 pixels wide and 24 high; `dots` are what the first words are, halfway up. */
+function tsv(lines: readonly Line[], dots = false): string {
   const rows = lines.flatMap(({text, left, y, block, confidence = 95}, line) => {
     let at = left
     return text.split(' ').map((word, index) => {
+      const isDot = dots && index === 0
       const row = [
         '5',
         1,
@@ -26,9 +27,9 @@ function tsv(lines: readonly Line[]): string {
         line + 1,
         index + 1,
         at,
-        y - 24,
-        14 * word.length,
-        24,
+        isDot ? y - 16 : y - 24,
+        isDot ? 8 : 14 * word.length,
+        isDot ? 8 : 24,
         confidence,
         word,
       ].join('\t')
@@ -92,12 +93,25 @@ describe('the words that OCR found', () => {
     expect(seen).to.equal(9)
   })
 
-  it('that dots of a list were taken for are dots again', () => {
+  it('that dots of a list were taken for are dots again, however unsure', () => {
+    const misread = [
+      {text: 'e Built nine grids', left: 100, y: 200, block: 1},
+      {text: '« Led twelve people', left: 100, y: 236, block: 1, confidence: 58},
+    ]
+    expect(writeText(tsv(misread, true), PAGE).text).to.equal('- Built nine grids\n- Led twelve people')
+  })
+
+  it('that are letters stay letters at the beginning of a line', () => {
     const {text} = read([
       {text: 'e Built nine grids', left: 100, y: 200, block: 1},
-      {text: '« Led twelve people', left: 100, y: 236, block: 1},
+      {text: 'o Led twelve people', left: 100, y: 236, block: 1},
     ])
-    expect(text).to.not.match(/^[e«]/m)
-    expect(text).to.match(/^\W Built nine grids\n\W Led twelve people$/)
+    expect(text).to.equal('e Built nine grids\no Led twelve people')
+  })
+
+  it('stay when others on their line are sure', () => {
+    const row = tsv([{text: 'xjqz@1vv MEMBER', left: 100, y: 200, block: 1, confidence: 8}])
+    const {text} = writeText(row.replace(/\b8\tMEMBER$/, '93\tMEMBER'), PAGE)
+    expect(text).to.equal('xjqz@1vv MEMBER')
   })
 })

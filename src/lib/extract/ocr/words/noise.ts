@@ -1,7 +1,9 @@
 import {confidenceOf, type Word, type WordLine} from './word.js'
 
-/** A line below this is what Tesseract makes of a picture. */
+/** A line below this is what Tesseract makes of a picture, unless a word in it is sure. */
 const HOPELESS = 30
+/** Of a word like those of languages. */
+const SURE_WORD = 70
 /** A line below this must look like words. */
 const DOUBTFUL = 55
 /** A sign without letters or digits, such as an icon read as `©)`, must be surer than this. */
@@ -24,9 +26,14 @@ function withoutStraySigns(line: WordLine): WordLine {
 
 function isNoise(line: WordLine): boolean {
   if (!line.some(({text}) => /[\p{L}\p{N}]/u.test(text))) return true
+  if (line.some(isSureWord)) return false
   const confidence = confidenceOf(line)
   if (confidence < HOPELESS) return true
   return confidence < DOUBTFUL && letters(line.filter(isWordlike)) < 0.5 * letters(line)
+}
+
+function isSureWord(word: Word): boolean {
+  return word.confidence >= SURE_WORD && isWordlike(word)
 }
 
 function isWordlike({text}: Word): boolean {

@@ -20,7 +20,7 @@ export interface PageText {
 /** A page's text in reading order, from Tesseract's table of its words. */
 export function writeText(tsv: string, page: {width: number; height: number}): PageText {
   const all = readTsv(tsv)
-  const lines = restoreBullets(withoutNoise(all))
+  const lines = withoutNoise(restoreBullets(all))
   return {
     text: layOut(toPieces(bringNotesToLines(lines.map(measure)), page)),
     confidence: confidenceOf(lines.flat()),
