@@ -1,17 +1,21 @@
 import {guessLanguage} from './languages/guess-language.js'
-import {latinAmong, otherScriptsAmong} from './languages/scripts.js'
+import {areIdeographic, latinAmong, otherScriptsAmong} from './languages/scripts.js'
 import {AUTOMATIC, type Engines, type OcrTools} from './ocr-tools.js'
 import {densestBand} from './page/densest-band.js'
 import type {Grey} from './page/grey.js'
-import {type PreparedPage, turnPage} from './page/prepare-page.js'
+import {enlargePage, type PreparedPage, turnPage} from './page/prepare-page.js'
 import {type PageText, writeText} from './words/write-text.js'
 
 /** Below this mean confidence a page is turned, or in another script. */
 const DOUBTFUL = 60
+/** Of a part read in its own script; in a wrong one it is read at 30 to 45. */
+const LIKELY = 50
 /** Another language's data may be a little less sure of what it reads right. */
 const TOLERANCE = 3
 /** Words, right or wrong, below which a page has nothing to tell its script by. */
 const LEAST_WORDS = 5
+/** Pixels along the longer side of an A4 page at 300 dpi, below which the strokes of ideographs run together. */
+const IDEOGRAPHS_NEED = 3508
 /** Tried first, since most of what is read is in it. */
 const FIRST = 'eng'
 
@@ -85,9 +89,12 @@ export class PageReader {
   async #findScript(first: PageReading, page: Grey): Promise<readonly string[] | undefined> {
     if (first.seen < LEAST_WORDS) return undefined
     const part = densestBand(page)
-    let best = {certainty: DOUBTFUL, languages: undefined as readonly string[] | undefined}
+    let best = {
+      certainty: Math.max(LIKELY, first.certainty),
+      languages: undefined as readonly string[] | undefined,
+    }
     for (const script of otherScriptsAmong(this.#tools.languages)) {
-      const reading = await this.#readIn(script.slice(0, 1), part)
+      const reading = await this.#readIn(script.slice(0, 1), part, page)
       if (reading.certainty <= best.certainty) continue
       best = {
         certainty: reading.certainty,
@@ -97,7 +104,9 @@ export class PageReader {
     return best.languages
   }
 
-  async #readIn(languages: readonly string[], page: Grey): Promise<PageReading> {
+  /** @param whole the page that what is read is a part of */
+  async #readIn(languages: readonly string[], part: Grey, whole: Grey = part): Promise<PageReading> {
+    const page = await enlargePage(part, areIdeographic(languages) ? enlargement(whole) : 1)
     const tsv = await this.#engines.for(languages).read(page, languages)
     return {...writeText(tsv, page), languages}
   }
@@ -106,6 +115,10 @@ export class PageReader {
     const {languages} = this.#tools
     return [languages.includes(FIRST) ? FIRST : (latinAmong(languages)[0] ?? languages[0] ?? FIRST)]
   }
+}
+
+function enlargement({width, height}: Grey): number {
+  return Math.max(1, IDEOGRAPHS_NEED / Math.max(width, height))
 }
 
 function surer(one: PageReading, other: PageReading): PageReading {

@@ -26,6 +26,13 @@ export const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   Tibetan: ['bod', 'dzo'],
 }
 
+const IDEOGRAPHIC = new Set(['Han', 'Japanese', 'Hangul'].flatMap((script) => SCRIPTS[script] ?? []))
+
+/** Whether any of these languages is written in characters of so many strokes that small ones run together. */
+export function areIdeographic(languages: readonly string[]): boolean {
+  return languages.some((language) => IDEOGRAPHIC.has(language.replace(/_vert$/, '')))
+}
+
 /** What Tesseract lists among its languages and nobody writes in, and old orthographies. */
 const NO_LANGUAGE = /^(osd|equ|snum|script\/.*|frk|enm|frm|.*_(old|vert|latn|frak))$/
 

@@ -45,6 +45,11 @@ export function turnPage(page: Grey, degrees: number): Promise<Grey> {
   return toGrey(fromGrey(page).rotate(degrees))
 }
 
+/** Enlarges a page; by 1 it stays what it is. */
+export async function enlargePage(page: Grey, factor: number): Promise<Grey> {
+  return factor === 1 ? page : toGrey(fromGrey(page).resize({width: Math.round(factor * page.width)}))
+}
+
 async function decode(image: Uint8Array, maxPixels: number): Promise<Grey> {
   const options = {limitInputPixels: maxPixels, failOn: 'error'} as const
   const {width, height} = await sharp(image, options).metadata()
@@ -59,8 +64,7 @@ async function decode(image: Uint8Array, maxPixels: number): Promise<Grey> {
 async function scaleAndTurn(page: Grey, degrees: number): Promise<Grey> {
   const longer = Math.max(page.width, page.height)
   const factor = longer >= NEARLY * ENOUGH ? 1 : Math.min(MOST_ENLARGED, ENOUGH / longer)
-  if (degrees === 0)
-    return factor === 1 ? page : toGrey(fromGrey(page).resize({width: Math.round(factor * page.width)}))
+  if (degrees === 0) return enlargePage(page, factor)
   const [along, across] = [
     factor * Math.cos((degrees * Math.PI) / 180),
     factor * Math.sin((degrees * Math.PI) / 180),
