@@ -174,6 +174,16 @@ describe('PDF', () => {
       expect(text).to.equal('Ada Muster')
     })
 
+    it('keeps words whole whose letters are set apart', async () => {
+      const text = await textOf((document) => {
+        for (const [index, characterSpacing] of [1.2, 1.5, 2.5, 4].entries()) {
+          const at = 50 + 40 * index
+          document.fontSize(11).text('WORK AND LIFE IN A B C', 50, at, {characterSpacing, lineBreak: false})
+        }
+      })
+      expect(text.match(/WORK AND LIFE IN A B C/g)).to.have.lengthOf(4)
+    })
+
     it('keeps words whole around a superscript', async () => {
       const text = await textOf((document) => {
         document

@@ -4,6 +4,7 @@ import {isDot} from './drawn-bullets.js'
 import {type Area, boxIn, type Matrix, pointIn} from './matrix.js'
 import {type Hidden, Painting} from './painting.js'
 import {SOFT_HYPHEN, type SoftHyphen} from './soft-hyphens.js'
+import {type Glyphs, SpacedLetters, type SpacedString} from './spaced-letters.js'
 
 /** What a page shows besides mapped text, and what it hides. */
 export interface Drawing {
@@ -17,6 +18,8 @@ export interface Drawing {
   dots: Area[]
   /** Soft hyphens at the ends of strings, in the page's own coordinates. */
   softHyphens: SoftHyphen[]
+  /** Strings whose letters are set apart, in the page's own coordinates. */
+  spacedStrings: SpacedString[]
   /** How many strings are shown, mapped to characters or not. */
   strings: number
   /** How many of them a reader sees: neither invisible, as the OCR layer of a scan, nor under an image of the page. */
@@ -44,6 +47,16 @@ const IMAGES = new Set([
 
 const FILLS = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke])
 
+/** Operators after which a string does not follow on the one before. */
+const PLACES = new Set([
+  OPS.beginText,
+  OPS.setFont,
+  OPS.setTextMatrix,
+  OPS.moveText,
+  OPS.setLeadingMoveText,
+  OPS.nextLine,
+])
+
 interface State {
   matrix: Matrix
   /** `#rrggbb`; undefined for patterns. */
@@ -52,6 +65,8 @@ interface State {
   mode: number
   size: number
   leading: number
+  /** Between glyphs. */
+  spacing: number
 }
 
 /** Walks the page's drawing operators, which costs the decoding of its images. */
@@ -67,7 +82,7 @@ class Walk {
   readonly #view: readonly [number, number, number, number]
   readonly #painting: Painting
   readonly #saved: State[] = []
-  #state: State = {matrix: IDENTITY, color: '#000000', alpha: 1, mode: 0, size: 1, leading: 0}
+  #state: State = {matrix: IDENTITY, color: '#000000', alpha: 1, mode: 0, size: 1, leading: 0, spacing: 0}
   #textMatrix: Matrix = IDENTITY
   #imageShare = 0
   #largest = 0
@@ -75,6 +90,7 @@ class Walk {
   #paths = 0
   readonly #dots: Area[] = []
   readonly #softHyphens: SoftHyphen[] = []
+  readonly #spacedLetters = new SpacedLetters()
   #strings = 0
   #visibleStrings = 0
 
@@ -107,6 +123,7 @@ class Walk {
       paths: this.#paths,
       dots: this.#dots,
       softHyphens: this.#softHyphens,
+      spacedStrings: this.#spacedLetters.strings(),
       strings: this.#strings,
       visibleStrings: this.#visibleStrings,
       hidden: this.#painting.hidden(),
@@ -116,8 +133,10 @@ class Walk {
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   #text(operator: number, args: any) {
     const state = this.#state
+    if (PLACES.has(operator)) this.#spacedLetters.end()
     if (operator === OPS.beginText) this.#textMatrix = IDENTITY
     else if (operator === OPS.setFont) state.size = args[1]
+    else if (operator === OPS.setCharSpacing) state.spacing = args[0]
     else if (operator === OPS.setLeading) state.leading = -args[0]
     else if (operator === OPS.setTextRenderingMode) state.mode = args[0]
     else if (operator === OPS.setTextMatrix) this.#textMatrix = Array.from(args[0]) as Matrix
@@ -129,16 +148,17 @@ class Walk {
     else if (operator === OPS.showText || operator === OPS.showSpacedText) this.#show(args[0])
   }
 
-  #show(glyphs: readonly unknown[]) {
+  #show(glyphs: Glyphs) {
     this.#strings += 1
     if (this.#state.mode !== INVISIBLE_MODE) this.#visibleStrings += 1
-    const text = glyphs.map((glyph) => (glyph as {unicode?: string} | null)?.unicode ?? '').join('')
+    const text = glyphs.map((glyph) => (typeof glyph === 'number' ? '' : (glyph?.unicode ?? ''))).join('')
     const matrix = Util.transform(this.#state.matrix, this.#textMatrix) as Matrix
     const size = Math.abs(this.#state.size) * Math.hypot(matrix[2], matrix[3])
     const [x, y] = pointIn(matrix, 0, 0)
     this.#painting.show({...this.#state, text, x, y, size})
     const shown = text.trimEnd()
     if (shown.endsWith(SOFT_HYPHEN)) this.#softHyphens.push({x, y, before: shown.slice(0, -1)})
+    this.#spacedLetters.add(glyphs, this.#state.spacing / Math.abs(this.#state.size || 1), {x, y})
   }
 
   #move(x: number, y: number) {

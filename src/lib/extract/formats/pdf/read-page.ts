@@ -13,6 +13,7 @@ import type {Hidden} from './painting.js'
 import {readPieces} from './pieces.js'
 import {renderPage} from './render.js'
 import {restoreSoftHyphens} from './soft-hyphens.js'
+import {joinSpacedLetters} from './spaced-letters.js'
 import {isBetter, isPlenty, isScan, judge, type TextQuality, textQuality} from './verdict.js'
 
 export interface PageTask {
@@ -78,11 +79,12 @@ function completed(pieces: Piece[], page: PDFPageProxy, drawing: Drawing | undef
   if (!drawing) return pieces
   const viewport = page.getViewport({scale: 1})
   const dots = drawing.dots.map((area) => toBox(viewport.convertToViewportRectangle([...area])))
-  const hyphens = drawing.softHyphens.map(({x, y, before}) => {
-    const [left = 0, baseline = 0] = viewport.convertToViewportPoint(x, y) as number[]
-    return {x: left, y: baseline, before}
-  })
-  return writeDrawnBullets(restoreSoftHyphens(pieces, hyphens), dots)
+  const shown = <T extends {x: number; y: number}>(string: T): T => {
+    const [x = 0, y = 0] = viewport.convertToViewportPoint(string.x, string.y) as number[]
+    return {...string, x, y}
+  }
+  const whole = joinSpacedLetters(pieces, drawing.spacedStrings.map(shown))
+  return writeDrawnBullets(restoreSoftHyphens(whole, drawing.softHyphens.map(shown)), dots)
 }
 
 async function recognize(
