@@ -1,10 +1,9 @@
 import type {DefaultTreeAdapterTypes} from 'parse5'
+import {keyOf, keysOf, parseSelector, type Selector, selects} from './css-selector.js'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Parent = DefaultTreeAdapterTypes.ParentNode
 
-/** Selectors of one tag, class, id or tag with a class; others are not followed. */
-const SIMPLE_SELECTOR = /^([a-z][\w-]*)?([.#][\w-]+)?$/i
 /** Beyond, a page is an attack or a catalogue; its styles are not needed to read it. */
 const MAX_STYLE_LENGTH = 2_000_000
 
@@ -13,9 +12,18 @@ interface Look {
   visibility?: string
 }
 
-/** What a page's own style sheets say of visibility and layout, as far as simple selectors do. */
+interface Rule {
+  selector: Selector
+  look: Look
+  place: number
+}
+
+/** What a page's own style sheets say of visibility and layout, as far as tags, classes and ids do. */
 export class StyleSheet {
-  readonly #looks = new Map<string, Look>()
+  /** By a key that each element that they are for has. */
+  readonly #rules = new Map<string, Rule[]>()
+  readonly #looks = new WeakMap<Element, Look>()
+  #count = 0
 
   static of(document: Parent): StyleSheet {
     const sheet = new StyleSheet()
@@ -40,29 +48,35 @@ export class StyleSheet {
     return /^(inline-)?(flex|grid)$/.test(this.#look(element).display ?? '')
   }
 
-  /** Later rules and more special selectors win. */
-  #look({tagName, attrs}: Element): Look {
-    if (this.#looks.size === 0) return {}
-    const classes = (attrs.find(({name}) => name === 'class')?.value ?? '').split(/\s+/).filter(Boolean)
-    const id = attrs.find(({name}) => name === 'id')?.value
-    const selectors = [
-      tagName,
-      ...classes.map((name) => `.${name}`),
-      ...classes.map((name) => `${tagName}.${name}`),
-      ...(id ? [`#${id}`, `${tagName}#${id}`] : []),
-    ]
-    return Object.assign({}, ...selectors.map((selector) => this.#looks.get(selector)))
+  /** Of rules that say different things the one with more weight wins, of equal ones the later. */
+  #look(element: Element): Look {
+    const known = this.#looks.get(element)
+    if (known || this.#rules.size === 0) return known ?? {}
+    const rules = keysOf(element)
+      .flatMap((key) => this.#rules.get(key) ?? [])
+      .filter(({selector}) => selects(selector, element))
+      .sort((one, other) => one.selector.weight - other.selector.weight || one.place - other.place)
+    const look: Look = Object.assign({}, ...rules.map((rule) => rule.look))
+    this.#looks.set(element, look)
+    return look
   }
 
   #add(css: string): void {
     for (const [, selectors = '', declarations = ''] of topLevel(css).matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
       const look = lookOf(declarations)
       if (Object.keys(look).length === 0) continue
-      for (const selector of selectors.split(',').map((one) => one.trim())) {
-        if (!SIMPLE_SELECTOR.test(selector)) continue
-        this.#looks.set(selector, {...this.#looks.get(selector), ...look})
+      for (const text of selectors.split(',')) {
+        const selector = parseSelector(text)
+        if (selector) this.#addRule({selector, look, place: this.#count++})
       }
     }
+  }
+
+  #addRule(rule: Rule): void {
+    const key = keyOf(rule.selector)
+    const rules = this.#rules.get(key)
+    if (rules) rules.push(rule)
+    else this.#rules.set(key, [rule])
   }
 }
 

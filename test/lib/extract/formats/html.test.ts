@@ -71,6 +71,50 @@ describe('html', () => {
     expect(text).to.equal('3. c\n  a. x\n  b. y\n9. i\n10. j\n\n2. b\n1. a')
   })
 
+  describe("follows a page's own style sheet", () => {
+    const shown = async (style: string, body: string): Promise<string> =>
+      (await readAs('html', `<style>${style}</style>${body}`)).text
+
+    for (const selector of [
+      '.card .small',
+      'div > .small',
+      'div.card.wide .small',
+      '#top b.small',
+      'body .card>b',
+      'a, div .small',
+    ]) {
+      it(`where ${selector} hides`, async () => {
+        const body =
+          '<div id="top" class="card wide"><b class="small">secret</b> seen</div><b class="small">kept</b>'
+        expect(await shown(`${selector} {display: none}`, body)).to.equal('seen\nkept')
+      })
+    }
+
+    for (const selector of [
+      '.other .small',
+      'body > .small',
+      '.small:hover',
+      '.small[title]',
+      'div + .small',
+      'div.narrow .small',
+      '.small.big',
+      'b >',
+    ]) {
+      it(`where ${selector} does not hide`, async () =>
+        expect(await shown(`${selector} {display: none}`, '<div><b class="small">seen</b></div>')).to.equal(
+          'seen',
+        ))
+    }
+
+    it('and lets the weightier rule win, of equal ones the later', async () => {
+      const body = '<ul class="tabs"><li class="tab">one<li class="tab open">two</ul>'
+      const rules = '.tabs .tab.open{display:block} .tabs .tab{display:none}'
+      expect(await shown(rules, body)).to.equal('- two')
+      expect(await shown('.tab{display:none} .open{display:block}', body)).to.equal('- two')
+      expect(await shown('.open{display:block} .tab{display:none}', `${body}x`)).to.equal('x')
+    })
+  })
+
   it("follows a page's own style sheet: hidden classes, blocks, boxes side by side", async () => {
     const {text, codes} = await readAs(
       'html',
