@@ -25,6 +25,9 @@ const BLOCKS = new Set(
   ),
 )
 
+/** Names of classes that icon fonts go by. */
+const ICON = /(?:^|[\s_-])(?:icons?|fa[bsrl]?|glyphicon|bi|mdi|ti)(?:$|[\s_-])/i
+
 export interface HtmlText {
   text: string
   hidden: HiddenText
@@ -94,6 +97,7 @@ class Walk {
   #visible(element: Element, place: Place): void {
     const {tagName} = element
     if (tagName === 'br') this.flow.breakLine()
+    else if (isIcon(element)) this.flow.writeCollapsed(' ')
     else if (tagName === 'svg') this.#drawing(element, place)
     else if (tagName === 'a') this.#link(element, place)
     else if (tagName === 'img') this.#image(element)
@@ -206,6 +210,13 @@ class Walk {
     this.flow = outer
     return text
   }
+}
+
+/** An element without content that a style sheet draws a picture for; what is before and after it stands apart. */
+function isIcon({tagName, childNodes, attrs}: Element): boolean {
+  if (childNodes.length > 0 || (tagName !== 'i' && tagName !== 'span')) return false
+  const names = attrs.find(({name}) => name === 'class')?.value ?? ''
+  return ICON.test(names)
 }
 
 function listOf(element: Element, {list}: Place): List {

@@ -47,6 +47,14 @@ describe('html', () => {
     })
   })
 
+  it('sets apart what an icon stands between, and not what any other empty element does', async () => {
+    const {text} = await readAs(
+      'html',
+      '<p>2014<i class="fa fa-clock"></i>1 year<span class="icon-phone mr-5"></span>555</p><p>Har<span class="fancy"></span>bour<i></i>s</p>',
+    )
+    expect(text).to.equal('2014 1 year 555\n\nHarbours')
+  })
+
   it('leaves hidden text out, keeps white text, flags both', async () => {
     for (const attribute of [
       'hidden',
