@@ -82,6 +82,12 @@ describe('docx', () => {
     ]) {
       expect((await readAs('docx', word(paragraph(run('Ida Holm')), parts))).metadata).to.deep.equal(stated)
     }
+    const damaged = word(paragraph(run('Ida Holm')), {'docProps/core.xml': core, 'docProps/app.xml': '<a><b'})
+    const {metadata, warnings} = await readAs('docx', damaged)
+    expect(metadata).to.include({author: 'Ida Holm'})
+    expect(warnings?.map(({message}) => message)).to.deep.equal([
+      'damaged parts of the file were left out: docProps/app.xml',
+    ])
   })
 
   it('leaves deleted text and comments out and keeps inserted text', async () => {

@@ -54,10 +54,11 @@ export class PackageParts {
     }
   }
 
-  /** The accessory part of a type (the last word of its URI) that the package itself refers to. */
-  async ofPackage(type: string): Promise<Part | undefined> {
+  /** The accessory part of a type (the last word of its URI) that the package itself refers to, or the one usually called so. */
+  async ofPackage(type: string, usualName: string): Promise<Part | undefined> {
     const relationships = await this.#relationships('')
-    return await this.find([...relationships.values()].find((relation) => relation.type === type)?.target)
+    const named = [...relationships.values()].find((relation) => relation.type === type)?.target
+    return await this.find(named ?? usualName)
   }
 
   /** A part that need not be XML; one that is damaged does not cost the document. */

@@ -29,7 +29,7 @@ async function statedIn(
   usualName: string,
   keys: Readonly<Record<string, string>>,
 ): Promise<(readonly [string, string])[]> {
-  const part = (await parts.ofPackage(type)) ?? (await parts.find(usualName))
+  const part = await parts.ofPackage(type, usualName)
   if (!part) return []
   return childElements(part.root).flatMap((element) => {
     const key = keys[element.name]
