@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {Ajv} from 'ajv'
 import {expect} from 'chai'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
@@ -7,6 +8,10 @@ import {takeIn} from '../support/archive.ts'
 import {ats, document} from '../support/ats.ts'
 import {useTempDir} from '../support/temp-dir.ts'
 import {Terminal} from '../support/terminal.ts'
+
+const RESUME_SCHEMA = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('@jsonresume/schema/schema.json'), 'utf8'),
+)
 
 describe('ats documents', () => {
   const temp = useTempDir()
@@ -171,12 +176,11 @@ describe('ats documents', () => {
       expect(resumes).to.have.length(1)
       expect(resumes[0].basics.name).to.equal('Anna Nowak')
       expect(resumes[0].meta.ats.file_name).to.equal('anna.txt')
-      expect(
-        new Ajv({strict: false}).validate(
-          {type: 'array', items: {required: ['$schema', 'basics', 'meta']}},
-          resumes,
-        ),
-      ).to.equal(true)
+      const validate = new Ajv({strict: false, validateFormats: false, allErrors: true}).compile(
+        RESUME_SCHEMA,
+      )
+      expect(resumes.every(validate), JSON.stringify(validate.errors)).to.equal(true)
+      expect(resumes[0]).to.include.all.keys('$schema', 'basics', 'meta')
       expect(stderr).to.equal('1 document; 1 document without a profile left out\n')
       expect(JSON.parse((await run('export', '--format', 'jsonresume', 'cobol')).stdout)).to.deep.equal([])
     })

@@ -7,6 +7,7 @@ import {JOB_REASONS} from '#lib/model/explanation.js'
 import {jobFileToJson} from '#lib/model/job-file.js'
 import {PROBLEM_CODES} from '#lib/model/maintenance.js'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
+import {takeIn} from '../support/archive.ts'
 import {ats, document} from '../support/ats.ts'
 import {useTempDir} from '../support/temp-dir.ts'
 
@@ -58,6 +59,18 @@ describe('docs/json-output.md', () => {
     expect(keys(await run('db', 'migrate'))).to.deep.equal(documentedKeys('Schema'))
     const {checks} = await run<{checks: object[]}>('doctor')
     expect(keys(checks[0])).to.deep.equal(documentedKeys('Finding'))
+  })
+
+  it('has the keys of what was found and exported', async () => {
+    const queue = new IngestionQueue(dir.file('jobs.db'))
+    await takeIn(queue, dir.file('anna.txt'), 'Anna Nowak, Kubernetes')
+    await queue.close()
+    const [found] = await run<{snippets: object[]}[]>('documents', 'search', 'kubernetes')
+    expect(keys(found)).to.deep.equal(documentedKeys('SearchResult'))
+    expect(keys(found?.snippets[0])).to.deep.equal(documentedKeys('Snippet'))
+    expect(keys(await run('documents', 'export', '--output', 'all.csv'))).to.deep.equal(
+      documentedKeys('Export'),
+    )
   })
 
   it('has the keys of what is erased', async () => {

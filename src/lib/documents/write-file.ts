@@ -1,14 +1,14 @@
-import {randomUUID} from 'node:crypto'
 import {lstat, open, rename, rm} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {AtsError, toFileError} from '../model/errors.js'
+import {partialPath, removeForgotten} from './partial-file.js'
 
 /** Text or bytes, piece by piece. */
 export type Pieces<Result> = AsyncGenerator<string | Uint8Array, Result>
 
 /**
  * Writes a file that is complete and on the disk before it gets its name, readable by its owner alone; of one that
- * fails nothing is left.
+ * fails nothing is left, and what a killed process has left of the same file is taken away.
  *
  * @param path absolute
  * @returns how many bytes were written, and what the pieces returned
@@ -21,7 +21,8 @@ export async function writeFileAtomically<Result>(
   {force, signal}: {force: boolean; signal?: AbortSignal},
 ): Promise<{bytes: number; result: Result}> {
   await refusePresent(path, force)
-  const partial = `${path}.partial-${randomUUID()}`
+  await removeForgotten(path)
+  const partial = partialPath(path)
   try {
     const written = await writeAll(partial, pieces, signal)
     // Somebody else may have made one meanwhile.
