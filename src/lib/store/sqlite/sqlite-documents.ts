@@ -16,7 +16,7 @@ import {blockedSize} from './erasure-queries.js'
 import * as persons from './person-queries.js'
 import {placeWaiting} from './persons.js'
 import type {DocumentsTable} from './schema.js'
-import {completeIndex, countUnindexed} from './search/search-index.js'
+import {completeIndex, countUnindexed, isIndexComplete} from './search/search-index.js'
 import {selectionParams, shapeOf} from './search/selection.js'
 import {page, ranked} from './search/selection-queries.js'
 
@@ -31,12 +31,11 @@ export class SqliteDocuments implements DocumentStore {
   }
 
   async list(limit: number, selection: DocumentSelection = {}): Promise<Document[]> {
-    await this.#findable(selection)
-    return this.#page(selection, Number.MAX_SAFE_INTEGER, limit).then(({found}) => found)
+    const {found} = await this.#page(selection, Number.MAX_SAFE_INTEGER, limit)
+    return found
   }
 
   async *each(selection: DocumentSelection): AsyncIterable<Document> {
-    await this.#findable(selection)
     let below = Number.MAX_SAFE_INTEGER
     for (;;) {
       const {found, last} = await this.#page(selection, below, HELD_AT_ONCE)
@@ -47,13 +46,11 @@ export class SqliteDocuments implements DocumentStore {
   }
 
   async search(selection: DocumentSelection & {query: SearchQuery}, limit: number): Promise<Hit[]> {
-    await this.#findable(selection)
     const params = {...selectionParams(selection), limit}
-    return this.#connection.read(() =>
-      this.#connection.all(ranked(shapeOf(selection)), params).flatMap(({doc_seq, rank}) => {
-        const row = this.#connection.get(documents.documentBySeq, {docSeq: doc_seq})
-        return row ? [{document: this.#toDocument(row), score: -rank}] : []
-      }),
+    return this.#readIndexed(selection, () =>
+      this.#connection
+        .all(ranked(shapeOf(selection)), params)
+        .map(({score, ...row}) => ({document: this.#toDocument(row), score})),
     )
   }
 
@@ -103,14 +100,20 @@ export class SqliteDocuments implements DocumentStore {
     return waits ? this.#connection.write(() => placeWaiting(this.#connection, limit)) : 0
   }
 
-  /** What is looked for by words has to be in the index. */
-  async #findable({query}: DocumentSelection): Promise<void> {
-    if (query !== undefined) await this.completeIndex()
+  /** What is looked for by words has to be in the index; that it is is seen in the transaction that looks. */
+  async #readIndexed<T>({query}: DocumentSelection, work: () => T): Promise<T> {
+    for (;;) {
+      const done = await this.#connection.read(() =>
+        query === undefined || isIndexComplete(this.#connection) ? {found: work()} : undefined,
+      )
+      if (done) return done.found
+      await this.completeIndex()
+    }
   }
 
   #page(selection: DocumentSelection, below: number, limit: number) {
     const params = {...selectionParams(selection), below, limit}
-    return this.#connection.read(() => {
+    return this.#readIndexed(selection, () => {
       const rows = this.#connection.all(page(shapeOf(selection)), params)
       return {found: rows.map((row) => this.#toDocument(row)), last: rows.at(-1)?.doc_seq}
     })

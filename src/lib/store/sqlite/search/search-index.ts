@@ -58,6 +58,10 @@ export function isIndexedAsIs(connection: Connection, docSeq: number): boolean {
   return Buffer.from(digestOf({...terms, fileName})).equals(digest)
 }
 
+export function isIndexComplete(connection: Connection): boolean {
+  return unindexedBelow(connection) === undefined
+}
+
 /** How many documents of before the index are not in it yet. */
 export function countUnindexed(connection: Connection): number {
   const below = unindexedBelow(connection)
@@ -66,7 +70,7 @@ export function countUnindexed(connection: Connection): number {
 
 /** Indexes what was there before the index; goes on where another process has stopped. */
 export async function completeIndex(connection: Connection): Promise<void> {
-  while ((await connection.read(() => unindexedBelow(connection))) !== undefined)
+  while (!(await connection.read(() => isIndexComplete(connection))))
     await connection.write(() => indexSome(connection))
 }
 

@@ -21,15 +21,18 @@ export type SelectionParams = {
 }
 
 type PageParams = SelectionParams & {below: number}
-export type RankedRow = {doc_seq: number; rank: number}
+type RankedRow = Selectable<DocumentsTable> & {score: number}
 
 /** The best first; of the equally good the newest. */
 export const ranked = ofEachShape((shape) =>
   statement<SelectionParams, RankedRow>()(
     (p) => sql`
-      SELECT documents_fts.rowid AS doc_seq, rank FROM documents_fts
-       WHERE documents_fts MATCH ${p.match} ${conditions(sql`documents_fts.rowid`, shape, p)}
-       ORDER BY rank, documents_fts.rowid DESC LIMIT ${p.limit}`,
+      SELECT documents.*, -found.rank AS score
+        FROM (SELECT documents_fts.rowid AS doc_seq, rank FROM documents_fts
+               WHERE documents_fts MATCH ${p.match} ${conditions(sql`documents_fts.rowid`, shape, p)}
+               ORDER BY rank, documents_fts.rowid DESC LIMIT ${p.limit}) AS found
+       CROSS JOIN documents ON documents.doc_seq = found.doc_seq
+       ORDER BY found.rank, found.doc_seq DESC`,
   ),
 )
 
