@@ -1,6 +1,7 @@
 -- The search index: what documents are found by.
 --
--- Breaks: nothing. Documents that are there already are indexed by the first search, or by `ats db migrate`.
+-- Breaks: nothing. Documents that are there already are indexed afterwards, fifty in a transaction, by `ats db migrate` or
+-- by the first command that looks for words; one that is stopped is gone on with by the next.
 --
 -- No trigger keeps it: the index is written and its old entries are erased without a trace (`secure-delete`), which
 -- SQLite before 3.42 can neither do nor read. The code does it in the transaction that stores or deletes a document.

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {setTimeout as sleep} from 'node:timers/promises'
 import type {Profile} from '../../../model/profile.js'
 import {type DocumentTerms, documentTerms} from '../../../model/search/document-terms.js'
 import type {Section} from '../../../model/section.js'
@@ -11,6 +12,9 @@ export const INDEX_BELOW = 'search_index_below'
 
 /** Documents indexed in one transaction: few enough for the lock to be held for a moment only. */
 const AT_ONCE = 50
+
+/** Between two transactions: for others who wait for the lock, and for signals and timers of this process. */
+const PAUSE_MS = 10
 
 /** Puts a document into the index. Only within the write transaction that stored it. */
 export function indexDocument(connection: Connection, docSeq: number): void {
@@ -70,8 +74,10 @@ export function countUnindexed(connection: Connection): number {
 
 /** Indexes what was there before the index; goes on where another process has stopped. */
 export async function completeIndex(connection: Connection): Promise<void> {
-  while (!(await connection.read(() => isIndexComplete(connection))))
+  while (!(await connection.read(() => isIndexComplete(connection)))) {
     await connection.write(() => indexSome(connection))
+    await sleep(PAUSE_MS)
+  }
 }
 
 function indexSome(connection: Connection): void {
