@@ -156,6 +156,11 @@ export function endOfDuration(text: string, to: number): number {
   return to + (DURATION.exec(text.slice(to))?.[0].length ?? 0)
 }
 
+/** Whether a line says how long something was and nothing else: `5 years 3 months`. */
+export function isDuration(text: string): boolean {
+  return text !== '' && endOfDuration(text, 0) === text.length
+}
+
 /** Whether a line begins with a word for now: the second half of a range broken over two lines. */
 export function presentAt(text: string): number {
   return PRESENT_WORD.exec(text)?.[0].length ?? 0

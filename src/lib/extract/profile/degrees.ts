@@ -8,7 +8,7 @@ const DEGREE = [
   "(?:Bachelor|Master|Associate|Doctoral)(?:'s|’s)?(?:\\s+(?:degree|Degree|studies))?",
   'Doctor(?:ate)?|Doctorado|Doctorat|Doutorado|Dottorato(?: di ricerca)?|Promotion|Habilitation|Docteur',
   'Ph\\.?\\s?D\\.?|D\\.?Phil\\.?|Ed\\.?D\\.?|J\\.?D\\.?|M\\.?D\\.?|LL\\.?[BMD]\\.?|Dr\\.(?:\\s?[a-z]{2,5}\\.)*(?:-Ing\\.)?',
-  '(?:M\\.?\\s?Sc\\.?|B\\.?\\s?Sc\\.?|BA|MA|B\\.A\\.|LLB|BEng|MEng)\\s\\((?:Hons|Honours|Honors)\\.?\\)|M\\.?\\s?Sc\\.?|B\\.?\\s?Sc\\.?|M\\.?\\s?Eng\\.?|B\\.?\\s?Eng\\.?|M\\.?\\s?Ed\\.?|B\\.?\\s?Ed\\.?|M\\.?Phil\\.?|M\\.?Res\\.?|B\\.?\\s?Tech\\.?|M\\.?\\s?Tech\\.?|B\\.?\\s?Com\\.?|M\\.?\\s?Com\\.?|B\\.?Arch\\.?|M\\.?Arch\\.?|B\\.?F\\.?A\\.?|M\\.?F\\.?A\\.?|E?\\.?M\\.?B\\.?A\\.?|B\\.?B\\.?A\\.?|M\\.?P\\.?H\\.?|M\\.?P\\.?A\\.?|B\\.?S\\.?N\\.?|S\\.?[MB]\\.|A\\.?B\\.|M\\.A\\.|B\\.A\\.|M\\.S\\.|B\\.S\\.|A\\.A\\.|A\\.S\\.|MA|BA|MS|BS|AA|AS|BE|ME|BCA|MCA',
+  '(?:M\\.?\\s?Sc\\.?|B\\.?\\s?Sc\\.?|BA|MA|B\\.A\\.|LLB|BEng|MEng)\\s\\((?:Hons|Honours|Honors)\\.?\\)|M\\.?\\s?Sc\\.?|B\\.?\\s?Sc\\.?|M\\.?\\s?Eng\\.?|B\\.?\\s?Eng\\.?|M\\.?\\s?Ed\\.?|B\\.?\\s?Ed\\.?|M\\.?Phil\\.?|M\\.?Res\\.?|B\\.?\\s?Tech\\.?|M\\.?\\s?Tech\\.?|B\\.?\\s?Com\\.?|M\\.?\\s?Com\\.?|B\\.?Arch\\.?|M\\.?Arch\\.?|B\\.?F\\.?A\\.?|M\\.?F\\.?A\\.?|E?\\.?M\\.?B\\.?A\\.?|B\\.?B\\.?A\\.?|M\\.?P\\.?H\\.?|M\\.?P\\.?A\\.?|B\\.?S\\.?N\\.?|S\\.?[MB]\\.|A\\.?B\\.|M\\.A\\.|B\\.A\\.|B\\.\\s?E\\.|M\\.\\s?E\\.|M\\.S\\.|B\\.S\\.|A\\.A\\.|A\\.S\\.|MA|BA|MS|BS|AA|AS|BE|ME|BCA|MCA',
   'Diplom(?:a|arbeit)?(?:-(?:\\p{L}+))?|Dipl\\.-?\\s?(?:\\p{L}+\\.?)?(?:\\s?\\([A-Z]+\\))?|Magister|(?:Erstes |Zweites |1\\. |2\\. )?Staatsexamen',
   '(?:Fach)?(?:Abitur|abitur)|Allgemeine Hochschulreife|Hochschulreife|Fachhochschulreife|Matura|Maturität|Mittlere Reife|Realschulabschluss|Hauptschulabschluss|Mittlerer Schulabschluss|Berufsausbildung|Ausbildung|Lehre|Umschulung',
   'Postgraduate (?:Certificate|Diploma)(?: in Education)?|Graduate (?:Certificate|Diploma)|PG ?(?:CE|Cert|Dip|DE)|HN[CD]|NVQ|BTEC|GNVQ|CertHE|DipHE|Foundation Degree|FdA|FdSc',
@@ -67,6 +67,7 @@ export function degreeLength(text: string): number {
 function trimArea(text: string): string | undefined {
   const area = text
     .replace(/[(（]\s*[)）]/g, ' ')
+    .replace(/(?<=\p{Ll}{3})\.\s+\p{Lu}.*$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:|()（）·•–—-]+|[\s,;:|(（·•–—-]+$/g, '')
     .replace(/^([^()]*)\)$/, '$1')

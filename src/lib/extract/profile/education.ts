@@ -7,8 +7,8 @@ import {type Entry, findEntries} from './entries.js'
 import {placeAtEnd} from './location.js'
 import {schoolScore} from './organizations.js'
 import {type Heading, isDoubtful, type Roles, readHeading} from './roles.js'
-import {titleScore} from './titles.js'
 import type {Found, Traced} from './traced.js'
+import {isPost} from './work.js'
 
 export type TracedEducation = Traced<ResumeEducation>
 
@@ -17,7 +17,7 @@ const ROLES: Roles = {what: degreeScore, where: schoolScore, infersWhat: false}
 const FROM = /^(.+?)\s+(?:from|at|an der|am|von der|à l['’]|en la|alla|aan de)\s*(?:the\s+)?(\p{Lu}.*)$/u
 /** Said of a degree, no subject of it. */
 const GRADE =
-  /^(?:gpa|cgpa|grade|score|note|abschlussnote|gesamtnote|mention|nota|media|cijfer|promedio|with |cum laude|magna|summa|first[- ]class|honou?rs|thesis|abschluss|\d)/iu
+  /^(?:gpa|dr\.|cgpa|grade|score|note|abschlussnote|gesamtnote|mention|nota|media|cijfer|promedio|with |cum laude|magna|summa|first[- ]class|honou?rs|thesis|abschluss|\d)/iu
 
 /** The schools of the CV, in its order. */
 export function findEducation(text: CvText): TracedEducation[] {
@@ -33,7 +33,7 @@ function educationOf(part: readonly CvLine[], language: string | null): TracedEd
     where: schoolScore,
   })
   return entries
-    .filter((entry) => !isJob(entry))
+    .filter((entry) => !isPost(entry))
     .map((entry) => ({entry, school: toEducation(entry)}))
     .filter(({entry, school}) => entry.dates !== undefined || isSure(school))
     .map(({school}) => school)
@@ -46,12 +46,6 @@ function isSure({institution, studyType}: TracedEducation): boolean {
 
 function isComplete({what, where}: Heading): boolean {
   return what !== undefined && where !== undefined
-}
-
-/** A section that holds jobs and schools alike. */
-function isJob({header}: Entry): boolean {
-  const whole = header.map(({text}) => text).join(' ')
-  return titleScore(whole) > 1 && degreeScore(whole) === 0 && schoolScore(whole) === 0
 }
 
 /** `PhD Princeton University` says two things without a mark between. */

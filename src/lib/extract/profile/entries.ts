@@ -1,6 +1,6 @@
 import type {CvLine} from './cv-text.js'
 import {tidy, trimMarks} from './cv-text.js'
-import {type DateSpan, endOfDuration, findDates, presentAt} from './dates.js'
+import {type DateSpan, endOfDuration, findDates, isDuration, presentAt} from './dates.js'
 import {isColumnHeads, labelOf} from './labels.js'
 import {isPlace} from './location.js'
 
@@ -37,6 +37,9 @@ const LINK = /\s*\(?(https?:\/\/[^\s)]+)\)?/g
 /** What stands before a time and only says that it is one. */
 const DATE_LABEL =
   /^(?:period|dates?|duration|from|time|when|zeitraum|dauer|période|dates|periodo|período|duración|periode|期間|時期|时间|在职时间|起止时间)\s*[:：]?$/iu
+/** Before the date of a degree or of work that comes back each year. */
+const DATE_PREFACE =
+  /(?<!\p{L})(?:summers?|winters?|expected(?: graduation)?|anticipated(?: graduation)?|graduated|graduation|completed|awarded|class of|conclusão em|concluíd[oa] em|obtenu en|diplômée? en|titulad[oa] en|conseguit[oa] nel|abgeschlossen|voraussichtlich|prévu en)\s*[:：]?$/iu
 /** A sentence behind the date that tells more: `2016. Thesis: …`. */
 const FURTHER = /^[)\]）]?\.\s+\p{Lu}/u
 const BRACKETED = /\s*[(（][^()（）]*[)）]/gu
@@ -53,7 +56,7 @@ const MAX_BELOW = 3
  * how many lines stand above is learned from the first entry, because a CV keeps to one layout.
  */
 export function findEntries(part: readonly CvLine[], grammar: EntryGrammar): Entry[] {
-  const lines = joinBrokenRanges(part.filter(({text}) => !isColumnHeads(text)))
+  const lines = joinBrokenRanges(part.filter(({text}) => !isColumnHeads(text) && !isDuration(text)))
   const anchors = findAnchors(lines, grammar)
   if (anchors.length === 0) return undatedEntries(lines, grammar)
   const starts = startsOf(lines, anchors, grammar)
@@ -130,7 +133,7 @@ function anchorAt(line: CvLine, index: number, {language}: EntryGrammar): Anchor
 
 function withoutDate(before: string, after: string, whole: string): string {
   const links = [...whole.matchAll(LINK)].map(([link]) => link).join('')
-  const head = before.replace(/[\s([（]+$/u, '')
+  const head = before.replace(/[\s([（]+$/u, '').replace(DATE_PREFACE, '')
   const tail = after.replace(/^[\s)\]）:：]+/u, '')
   const joint = head !== '' && tail !== '' ? ' | ' : ''
   const rest = trimMarks(`${head}${joint}${tail}`)

@@ -2,7 +2,7 @@
 export type Label = 'what' | 'where' | 'place'
 
 const LABELS: Record<Label, RegExp> = {
-  what: /^(?:(?:job )?title|position|role|job|degree|qualification|course|tätigkeit|funktion|stelle|berufsbezeichnung|abschluss|studiengang|poste|fonction|diplôme|puesto|cargo|título|funzione|posizione|mansione|titolo|functie|diploma|função|役職|職種|職位|職名|ポジション|职位|職務|职务|岗位|学位|学历)\s*[:：]\s*/iu,
+  what: /^(?:(?:job )?title|designation|position|role|job|degree|qualification|course|tätigkeit|funktion|stelle|berufsbezeichnung|abschluss|studiengang|poste|fonction|diplôme|puesto|cargo|título|funzione|posizione|mansione|titolo|functie|diploma|função|役職|職種|職位|職名|ポジション|职位|職務|职务|岗位|学位|学历)\s*[:：]\s*/iu,
   where:
     /^(?:company|employer|organi[sz]ation|firm|institution|school|university|college|firma|unternehmen|arbeitgeber|hochschule|schule|universität|entreprise|société|employeur|établissement|école|empresa|compañía|institución|universidad|azienda|datore di lavoro|istituto|bedrijf|werkgever|instelling|instituição|会社名|勤務先|企業名|学校名|公司|公司名称|单位|工作单位|学校|院校)\s*[:：]\s*/iu,
   place:

@@ -14,18 +14,32 @@ export type TracedWork = Traced<ResumeWork>
 
 const ROLES: Roles = {what: titleScore, where: companyScore, infersWhat: true}
 
+/** `Exchange student` is no post. */
+const STUDENT =
+  /(?<!\p{L})(?:students?|studentin|étudiante?|estudiante|studente|schüler(?:in)?|visiting|exchange)(?!\p{L})/iu
+/** What nobody employs for, so that no employer is carried over to it. */
+const ON_OWN =
+  /(?<!\p{L})(?:elternzeit|mutterschutz|parental leave|maternity leave|sabbatical|career break|unemployed|arbeits(?:los|suchend)|congé|recherche d['’]emploi|wehrdienst|zivildienst|military service|freelanc\p{L}*|self-employed|independent|freiberuf\p{L}*|selbst(?:st)?ändig\p{L}*|indépendante?|autónom[oa]|autônom[oa]|zzp|volunteer|フリーランス)(?!\p{L})/iu
+
 /** A job, as far as its header is understood. */
 interface Job {
   entry: Entry
   heading: Heading
 }
 
-/** The jobs of the CV, in its order. */
+/** The jobs of the CV, in its order; from the part on education where a part on work is missing. */
 export function findWork(text: CvText): TracedWork[] {
-  return text.parts('work').flatMap((part) => workOf(part, text.language))
+  const parts = text.parts('work')
+  return parts.length > 0
+    ? parts.flatMap((part) => workOf(part, text.language, (entry) => !isSchool(entry)))
+    : text.parts('education').flatMap((part) => workOf(part, text.language, isPost))
 }
 
-function workOf(part: readonly CvLine[], language: string | null): TracedWork[] {
+function workOf(
+  part: readonly CvLine[],
+  language: string | null,
+  isWork: (entry: Entry) => boolean,
+): TracedWork[] {
   const entries = findEntries(part, {
     language,
     hint: (line) => Math.max(titleScore(line), companyScore(line)),
@@ -34,11 +48,17 @@ function workOf(part: readonly CvLine[], language: string | null): TracedWork[] 
     where: companyScore,
   })
   const jobs = entries.map((entry): Job => ({entry, heading: readHeading(entry.header, ROLES)}))
-  return spreadEmployers(inOrder(jobs.filter(({entry}) => !isSchool(entry)))).map(toWork)
+  return spreadEmployers(inOrder(jobs.filter(({entry}) => isWork(entry)))).map(toWork)
 }
 
 function isComplete({what, where, left}: Heading): boolean {
   return (what !== undefined && where !== undefined) || left.length >= 2
+}
+
+/** A post in what is told of education: `Research Assistant, University of X`. */
+export function isPost({header}: Entry): boolean {
+  const whole = header.map(({text}) => text).join(', ')
+  return titleScore(whole) > 1 && degreeScore(whole) === 0 && !STUDENT.test(whole)
 }
 
 /** A section that holds jobs and schools alike: the schools are read as education. */
@@ -65,7 +85,8 @@ function spreadEmployers(jobs: readonly Job[]): Job[] {
     if (where) employer = job
     if (where && !what && next?.what && !next.where && isEmpty(job.entry)) continue
     const own = employer?.heading
-    const inherits = what !== undefined && where === undefined && own?.where !== undefined
+    const inherits =
+      what !== undefined && !ON_OWN.test(what.value) && where === undefined && own?.where !== undefined
     const place = job.heading.place ?? own?.place
     spread.push(
       inherits && own?.where

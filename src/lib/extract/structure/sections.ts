@@ -9,6 +9,14 @@ const SHOWS_MANNER = 3
 const FEW = 6
 /** Entries of these have parts of their own that are called like sections. */
 const HOLDS_LANGUAGES: ReadonlySet<SectionKind> = new Set(['skills', 'work', 'projects'])
+/** What a line of a job may begin with: `Main activities: …`, `Projects: …`. */
+const TOLD_OF_JOBS: ReadonlySet<SectionKind> = new Set([
+  'interests',
+  'summary',
+  'projects',
+  'courses',
+  'awards',
+])
 /** Lines below a heading within which a language has to be named. */
 const LOOK_AHEAD = 6
 
@@ -127,6 +135,8 @@ function isSublabel(candidate: Candidate, before: Candidate | undefined, lines: 
   const isInRow = lines[line - 1]?.includes('\t')
   if (kinds.join() === inside && rank === 0 && (!standsApart || isInRow)) return true
   if (kinds.join() === 'courses' && inside === 'education') return isBelow(candidate, before)
+  if (form === 'run-in' && inside === 'work' && !standsApart && kinds.every((kind) => TOLD_OF_JOBS.has(kind)))
+    return true
   if (form === 'run-in' && kinds.includes('skills')) return HOLDS_LANGUAGES.has(inside)
   if (!kinds.includes('languages') || !HOLDS_LANGUAGES.has(inside) || candidate.level > 0) return false
   const reach = form === 'run-in' ? line : line + LOOK_AHEAD

@@ -5,7 +5,7 @@ import {expect} from 'chai'
 import {readProfile} from '#lib/extract/profile/profile.js'
 import {findSections} from '#lib/extract/structure/sections.js'
 import {CVS, type SampleCv} from './cvs.ts'
-import {UNLIKE_CVS} from './unlike-cvs.ts'
+import {MORE_CVS, UNLIKE_CVS} from './unlike-cvs.ts'
 
 /** JSON Resume 1.0.0, as its own package has it. */
 const schema = JSON.parse(
@@ -24,7 +24,7 @@ function fieldsOf(entry: object, like: Record<string, unknown>): Record<string, 
 }
 
 describe('the profile of a CV', () => {
-  for (const cv of [...CVS, ...UNLIKE_CVS]) {
+  for (const cv of [...CVS, ...UNLIKE_CVS, ...MORE_CVS]) {
     describe(cv.title, () => {
       it('names the person and how to reach them', () => {
         expect(fieldsOf(profileOf(cv).resume.basics ?? {}, cv.basics ?? {})).to.deep.equal(cv.basics)

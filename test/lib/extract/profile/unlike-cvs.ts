@@ -849,3 +849,536 @@ Public speaking, budgeting, safeguarding`,
     skills: [{name: 'Public speaking'}, {name: 'budgeting'}, {name: 'safeguarding'}],
   },
 ]
+
+/** The same again, written after the ones above were read. */
+export const MORE_CVS: SampleCv[] = [
+  {
+    title: 'company and place with dates, title below in italics',
+    language: 'en',
+    text: `# Marguerite Abernathy-Cho
+mabernathy@example.edu | (412) 555-0133 | Pittsburgh, PA | github.com/mabernathy
+
+## Education
+**Larimer University**, Pittsburgh, PA	Expected May 2025
+*B.S. in Mechanical Engineering, Minor in Robotics*
+GPA: 3.8/4.0
+
+## Experience
+**Ironbridge Robotics**, Pittsburgh, PA	May 2023 – Aug 2023
+*Controls Intern*
+- Tuned a gripper controller
+- Wrote test rigs in Python
+
+**Abernathy Family Farm**, Zelienople, PA	Summers 2019 – 2021
+*Farm Hand*
+- Drove tractors
+
+## Skills
+**Software:** SolidWorks, MATLAB, ROS
+**Machine shop:** mill, lathe`,
+    basics: {name: 'Marguerite Abernathy-Cho', email: 'mabernathy@example.edu', phone: '+14125550133'},
+    work: [
+      {
+        name: 'Ironbridge Robotics',
+        position: 'Controls Intern',
+        location: 'Pittsburgh, PA',
+        startDate: '2023-05',
+        endDate: '2023-08',
+      },
+      {
+        name: 'Abernathy Family Farm',
+        position: 'Farm Hand',
+        location: 'Zelienople, PA',
+        startDate: '2019',
+        endDate: '2021',
+      },
+    ],
+    education: [{institution: 'Larimer University', studyType: 'B.S.', endDate: '2025-05'}],
+    skills: [
+      {name: 'Software', keywords: ['SolidWorks', 'MATLAB', 'ROS']},
+      {name: 'Machine shop', keywords: ['mill', 'lathe']},
+    ],
+  },
+  {
+    title: 'as LinkedIn prints it',
+    language: 'en',
+    text: `Contact
+ophelia.brandt@example.com
+www.linkedin.com/in/opheliabrandt (LinkedIn)
+
+Top Skills
+Negotiation
+Contract Law
+Mediation
+
+Languages
+English (Native or Bilingual)
+Danish (Professional Working)
+
+# Ophelia Brandt
+General Counsel at Kestrel Shipping
+Copenhagen, Capital Region of Denmark, Denmark
+
+## Summary
+Maritime lawyer.
+
+## Experience
+
+Kestrel Shipping
+General Counsel
+January 2020 - Present (4 years 5 months)
+Copenhagen, Capital Region, Denmark
+
+Hallam & Vane
+5 years 3 months
+Senior Associate
+April 2017 - December 2019 (2 years 9 months)
+Associate
+October 2014 - March 2017 (2 years 6 months)
+
+## Education
+
+University of Southampton
+Master of Laws (LLM), Maritime Law · (2013 - 2014)
+
+University of Copenhagen
+Bachelor of Laws (LLB) · (2010 - 2013)`,
+    basics: {name: 'Ophelia Brandt', email: 'ophelia.brandt@example.com'},
+    work: [
+      {name: 'Kestrel Shipping', position: 'General Counsel', startDate: '2020-01', endDate: undefined},
+      {name: 'Hallam & Vane', position: 'Senior Associate', startDate: '2017-04', endDate: '2019-12'},
+      {name: 'Hallam & Vane', position: 'Associate', startDate: '2014-10', endDate: '2017-03'},
+    ],
+    education: [
+      {institution: 'University of Southampton', area: 'Maritime Law', startDate: '2013', endDate: '2014'},
+      {institution: 'University of Copenhagen', startDate: '2010', endDate: '2013'},
+    ],
+    skills: [{name: 'Negotiation'}, {name: 'Contract Law'}, {name: 'Mediation'}],
+    languages: [
+      {language: 'English', fluency: 'Native or Bilingual'},
+      {language: 'Danish', fluency: 'Professional Working'},
+    ],
+  },
+  {
+    title: 'Indian, in sentences and labels',
+    language: 'en',
+    text: `CURRICULUM VITAE
+
+VENKATESH SUBRAMANIYAM
+Mobile: +91 98400 12345
+Email ID: venkat.subramaniyam@example.in
+
+CAREER OBJECTIVE
+To work in a growing organisation.
+
+WORK EXPERIENCE
+Company: Sundaram Castings Pvt. Ltd., Chennai
+Designation: Quality Engineer
+Duration: June 2018 to till date
+- Vendor audits
+- PPAP documents
+
+Company: Kaveri Pumps, Coimbatore
+Designation: Graduate Apprentice Trainee
+Duration: July 2016 to May 2018
+
+EDUCATIONAL QUALIFICATION
+B.E. Mechanical Engineering from Anna University, 2012-2016, 7.9 CGPA
+HSC, St. Joseph Higher Secondary School, 2012
+
+LANGUAGES KNOWN
+English, Tamil, Hindi`,
+    basics: {
+      name: 'Venkatesh Subramaniyam',
+      email: 'venkat.subramaniyam@example.in',
+      phone: '+919840012345',
+    },
+    work: [
+      {
+        name: 'Sundaram Castings Pvt. Ltd.',
+        position: 'Quality Engineer',
+        location: 'Chennai',
+        startDate: '2018-06',
+        endDate: undefined,
+      },
+      {
+        name: 'Kaveri Pumps',
+        position: 'Graduate Apprentice Trainee',
+        location: 'Coimbatore',
+        startDate: '2016-07',
+        endDate: '2018-05',
+      },
+    ],
+    education: [
+      {
+        institution: 'Anna University',
+        studyType: 'B.E.',
+        area: 'Mechanical Engineering',
+        startDate: '2012',
+        endDate: '2016',
+      },
+      {institution: 'St. Joseph Higher Secondary School', endDate: '2012'},
+    ],
+    languages: [{language: 'English'}, {language: 'Tamil'}, {language: 'Hindi'}],
+  },
+  {
+    title: 'German, days in the dates, all on one line',
+    language: 'de',
+    text: `Lebenslauf
+
+Jörg Zimmermann
+Am Deich 5, 28199 Bremen
+joerg.zimmermann@example.de | 0421 5550143
+
+Beruflicher Werdegang
+
+01.04.2018 – heute   Disponent, Spedition Kühn, Bremen
+01.08.2014 – 31.03.2018   Sachbearbeiter Zoll, Hansekontor GmbH & Co. KG, Bremerhaven
+Okt. 2012 – Juli 2014   Elternzeit
+
+Schul- und Berufsausbildung
+
+2009 – 2012   Ausbildung zum Kaufmann für Spedition, Reederei Wübben
+2009   Realschulabschluss, Wilhelm-Olbers-Schule, Bremen
+
+EDV-Kenntnisse: SAP TM, ATLAS, MS Office
+Führerschein: Klasse B, C1`,
+    basics: {
+      name: 'Jörg Zimmermann',
+      email: 'joerg.zimmermann@example.de',
+      phone: '+494215550143',
+      location: {address: 'Am Deich 5', postalCode: '28199', city: 'Bremen'},
+    },
+    work: [
+      {
+        name: 'Spedition Kühn',
+        position: 'Disponent',
+        location: 'Bremen',
+        startDate: '2018-04-01',
+        endDate: undefined,
+      },
+      {
+        name: 'Hansekontor GmbH & Co. KG',
+        position: 'Sachbearbeiter Zoll',
+        location: 'Bremerhaven',
+        startDate: '2014-08-01',
+        endDate: '2018-03-31',
+      },
+      {position: 'Elternzeit', name: undefined, startDate: '2012-10', endDate: '2014-07'},
+    ],
+    education: [
+      {institution: 'Reederei Wübben', studyType: 'Ausbildung', startDate: '2009', endDate: '2012'},
+      {institution: 'Wilhelm-Olbers-Schule', studyType: 'Realschulabschluss', endDate: '2009'},
+    ],
+  },
+  {
+    title: 'Europass labels in Italian',
+    language: 'it',
+    text: `CURRICULUM VITAE EUROPASS
+
+INFORMAZIONI PERSONALI
+Nome e cognome: Ginevra Pastorelli
+Indirizzo: Via Garibaldi 18, 10122 Torino
+Telefono: +39 011 555 0166
+E-mail: ginevra.pastorelli@example.it
+Data di nascita: 03/05/1990
+
+ESPERIENZA PROFESSIONALE
+
+Da marzo 2019 a oggi
+Impiegata contabile
+Studio Ferraris, Torino
+Tenuta della contabilità ordinaria.
+
+Da settembre 2014 a febbraio 2019
+Addetta alla reception
+Hotel Stella Alpina, Bardonecchia
+
+ISTRUZIONE E FORMAZIONE
+
+2009 – 2013
+Laurea triennale in Economia Aziendale
+Università degli Studi di Torino
+
+COMPETENZE LINGUISTICHE
+Madrelingua: italiano
+Inglese: B2
+Francese: B1`,
+    basics: {
+      name: 'Ginevra Pastorelli',
+      email: 'ginevra.pastorelli@example.it',
+      phone: '+390115550166',
+      location: {address: 'Via Garibaldi 18', postalCode: '10122', city: 'Torino'},
+    },
+    work: [
+      {
+        name: 'Studio Ferraris',
+        position: 'Impiegata contabile',
+        location: 'Torino',
+        startDate: '2019-03',
+        endDate: undefined,
+      },
+      {
+        name: 'Hotel Stella Alpina',
+        position: 'Addetta alla reception',
+        location: 'Bardonecchia',
+        startDate: '2014-09',
+        endDate: '2019-02',
+      },
+    ],
+    education: [
+      {
+        institution: 'Università degli Studi di Torino',
+        studyType: 'Laurea triennale',
+        area: 'Economia Aziendale',
+        startDate: '2009',
+        endDate: '2013',
+      },
+    ],
+    languages: [
+      {language: 'italiano', fluency: 'Madrelingua'},
+      {language: 'Inglese', fluency: 'B2'},
+      {language: 'Francese', fluency: 'B1'},
+    ],
+  },
+  {
+    title: 'Brazilian, labels in bars',
+    language: 'pt',
+    text: `Thiago Nascimento Prado
+Brasileiro, solteiro, 31 anos
+Rua das Acácias, 45 – Campinas – SP
+Telefone: (19) 99555-0123 / E-mail: thiago.prado@example.com.br
+
+OBJETIVO
+Analista de Logística
+
+FORMAÇÃO
+• Graduação em Engenharia de Produção. UNICENTRO, conclusão em 2015.
+
+EXPERIÊNCIA PROFISSIONAL
+• 2018-2023 – Transportadora Rio Claro
+Cargo: Analista de logística
+Principais atividades: roteirização e indicadores.
+• 2015-2018 – Frigorífico Boa Mesa
+Cargo: Assistente de expedição
+
+IDIOMAS
+Inglês – intermediário`,
+    basics: {name: 'Thiago Nascimento Prado', email: 'thiago.prado@example.com.br', phone: '+5519995550123'},
+    work: [
+      {
+        name: 'Transportadora Rio Claro',
+        position: 'Analista de logística',
+        startDate: '2018',
+        endDate: '2023',
+      },
+      {
+        name: 'Frigorífico Boa Mesa',
+        position: 'Assistente de expedição',
+        startDate: '2015',
+        endDate: '2018',
+      },
+    ],
+    education: [{studyType: 'Graduação', area: 'Engenharia de Produção', endDate: '2015'}],
+    languages: [{language: 'Inglês', fluency: 'intermediário'}],
+  },
+  {
+    title: 'Markdown, title @ company',
+    language: 'en',
+    text: `# Wilhelmina "Billie" Tran
+
+> Front-end developer from Adelaide
+
+- billie@tran.example
+- [github.com/billietran](https://github.com/billietran)
+
+## Experience
+
+### Senior Front-end Developer @ [Lorikeet Labs](https://lorikeet.example)
+
+_March 2021 – Present · Adelaide, Australia_
+
+- Design system for twelve teams
+
+### Front-end Developer @ Wattle & Co
+
+_2018 – 2021_
+
+- Checkout in React
+
+## Education
+
+### Bachelor of Information Technology, Flinders College
+
+_2014 – 2017_
+
+## Skills
+
+TypeScript / React / Accessibility`,
+    basics: {email: 'billie@tran.example'},
+    work: [
+      {
+        name: 'Lorikeet Labs',
+        position: 'Senior Front-end Developer',
+        location: 'Adelaide, Australia',
+        startDate: '2021-03',
+        endDate: undefined,
+      },
+      {name: 'Wattle & Co', position: 'Front-end Developer', startDate: '2018', endDate: '2021'},
+    ],
+    education: [
+      {
+        institution: 'Flinders College',
+        area: 'Information Technology',
+        startDate: '2014',
+        endDate: '2017',
+      },
+    ],
+    skills: [{name: 'TypeScript'}, {name: 'React'}, {name: 'Accessibility'}],
+  },
+  {
+    title: 'Taiwanese, labels',
+    language: 'zh',
+    text: `個人履歷
+
+姓名：陳柏翰
+電子郵件：bohan.chen@example.tw
+手機：0912-345-678
+居住地：台北市
+
+工作經歷
+2019/07 – 至今
+星河半導體股份有限公司
+製程工程師
+・負責蝕刻製程
+
+2017/08 – 2019/06
+立群電子有限公司
+測試工程師
+
+學歷
+2015 – 2017
+國立海山大學
+材料工程研究所 碩士
+
+語言能力
+中文：母語
+英文：TOEIC 880`,
+    basics: {name: '陳柏翰', email: 'bohan.chen@example.tw', phone: '+886912345678'},
+    work: [
+      {
+        name: '星河半導體股份有限公司',
+        position: '製程工程師',
+        startDate: '2019-07',
+        endDate: undefined,
+      },
+      {name: '立群電子有限公司', position: '測試工程師', startDate: '2017-08', endDate: '2019-06'},
+    ],
+    education: [{institution: '國立海山大學', studyType: '碩士', startDate: '2015', endDate: '2017'}],
+    languages: [
+      {language: '中文', fluency: '母語'},
+      {language: '英文', fluency: 'TOEIC 880'},
+    ],
+  },
+  {
+    title: 'German academic, posts at chairs',
+    language: 'de',
+    text: `Dr. Friederike Koch
+Institut für Limnologie, Universität Seestadt
+friederike.koch@uni-seestadt.example
+
+Akademischer Werdegang
+Seit 10/2020: Akademische Rätin, Lehrstuhl für Gewässerökologie, Universität Seestadt
+2016–2020: Wissenschaftliche Mitarbeiterin, Technische Hochschule Auenburg
+
+Studium
+2016: Promotion (Dr. rer. nat.), Universität Seestadt
+2006–2011: Diplom Biologie, Universität Talheim
+
+Sprachkenntnisse
+Deutsch (Muttersprache), Englisch (fließend), Latein (Großes Latinum)`,
+    basics: {name: 'Friederike Koch', email: 'friederike.koch@uni-seestadt.example'},
+    work: [
+      {
+        name: 'Universität Seestadt',
+        startDate: '2020-10',
+        endDate: undefined,
+      },
+      {
+        name: 'Technische Hochschule Auenburg',
+        position: 'Wissenschaftliche Mitarbeiterin',
+        startDate: '2016',
+        endDate: '2020',
+      },
+    ],
+    education: [
+      {institution: 'Universität Seestadt', studyType: 'Promotion', endDate: '2016'},
+      {
+        institution: 'Universität Talheim',
+        studyType: 'Diplom',
+        area: 'Biologie',
+        startDate: '2006',
+        endDate: '2011',
+      },
+    ],
+    languages: [
+      {language: 'Deutsch', fluency: 'Muttersprache'},
+      {language: 'Englisch', fluency: 'fließend'},
+      {language: 'Latein', fluency: 'Großes Latinum'},
+    ],
+  },
+  {
+    title: 'French, dates in the margin, company in capitals',
+    language: 'fr',
+    text: `Baptiste LEMERCIER-ROUX
+Technicien de maintenance
+4 impasse des Lilas – 44300 NANTES
+Tél. : 06.39.98.77.10 – baptiste.lemercier@example.fr
+Né le 12/02/1985 – Permis B
+
+Expérience
+09/2017 à ce jour	Technicien de maintenance	AÉROTEC OUEST, Bouguenais
+	Maintenance préventive des robots
+2010 – 2017	Électromécanicien	CHANTIERS DE LA BASSE-LOIRE, Saint-Nazaire
+
+Formation
+2010	BTS Maintenance industrielle	Lycée Livet, Nantes
+2008	Bac pro Électrotechnique	Lycée Brossaud
+
+Langues
+Anglais : technique
+Espagnol : scolaire
+
+Loisirs
+Vélo`,
+    basics: {
+      label: 'Technicien de maintenance',
+      email: 'baptiste.lemercier@example.fr',
+      phone: '+33639987710',
+    },
+    work: [
+      {
+        name: 'AÉROTEC OUEST',
+        position: 'Technicien de maintenance',
+        location: 'Bouguenais',
+        startDate: '2017-09',
+        endDate: undefined,
+      },
+      {
+        name: 'CHANTIERS DE LA BASSE-LOIRE',
+        position: 'Électromécanicien',
+        location: 'Saint-Nazaire',
+        startDate: '2010',
+        endDate: '2017',
+      },
+    ],
+    education: [
+      {institution: 'Lycée Livet', studyType: 'BTS', area: 'Maintenance industrielle', endDate: '2010'},
+      {institution: 'Lycée Brossaud', endDate: '2008'},
+    ],
+    languages: [
+      {language: 'Anglais', fluency: 'technique'},
+      {language: 'Espagnol', fluency: 'scolaire'},
+    ],
+  },
+]
