@@ -2,7 +2,17 @@ import type {Document} from '../model/document.js'
 import type {Cleansing, Erasure, PurgeReport} from '../model/erasure.js'
 import {AtsError} from '../model/errors.js'
 import type {Person, Sibling} from '../model/person/person.js'
+import {type SnippetOptions, snippetsOf} from '../model/search/snippets.js'
+import type {Store} from '../store/store.js'
+import {type DocumentFilter, toSelection} from './document-filter.js'
+import {type ExportCounts, serialize} from './export/export-documents.js'
+import {type ExportFormat, SERIALIZERS} from './export/formats.js'
+import {type OriginalFile, readOriginal} from './original-file.js'
 import {findErasure, type PurgeSelection, toErasureSelection} from './purge-selection.js'
+import {SearchResult} from './search-result.js'
+
+/** Few enough for the write lock to be held for milliseconds only. */
+const PLACED_AT_ONCE = 20
 
 export interface PurgeOptions {
   /** Kept in the record for good: a ticket's number, a legal ground, never the person's name. Default none. */
@@ -12,17 +22,6 @@ export interface PurgeOptions {
   /** Only say what would go. Default false. */
   dryRun?: boolean
 }
-
-/** Few enough for the write lock to be held for milliseconds only. */
-const PLACED_AT_ONCE = 20
-
-import {type SnippetOptions, snippetsOf} from '../model/search/snippets.js'
-import type {Store} from '../store/store.js'
-import {type DocumentFilter, toSelection} from './document-filter.js'
-import {type ExportCounts, serialize} from './export/export-documents.js'
-import {type ExportFormat, SERIALIZERS} from './export/formats.js'
-import {type OriginalFile, readOriginal} from './original-file.js'
-import {SearchResult} from './search-result.js'
 
 export interface ListOptions extends DocumentFilter {
   /** Default 100. */

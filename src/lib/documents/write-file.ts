@@ -1,4 +1,4 @@
-import {lstat, open, rename, rm} from 'node:fs/promises'
+import {link, lstat, open, rename, rm} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {AtsError, toFileError} from '../model/errors.js'
 import {partialPath, removeForgotten} from './partial-file.js'
@@ -25,9 +25,7 @@ export async function writeFileAtomically<Result>(
   const partial = partialPath(path)
   try {
     const written = await writeAll(partial, pieces, signal)
-    // Somebody else may have made one meanwhile.
-    await refusePresent(path, force)
-    await rename(partial, path)
+    await giveName(partial, path, force)
     await flushDirectory(dirname(path))
     return written
   } catch (error) {
@@ -35,6 +33,16 @@ export async function writeFileAtomically<Result>(
   } finally {
     await rm(partial, {force: true})
   }
+}
+
+/** A link fails where somebody else has made one meanwhile, as a rename would not; not every file system has links. */
+async function giveName(partial: string, path: string, force: boolean): Promise<void> {
+  if (force) return rename(partial, path)
+  await link(partial, path).catch(async (error: NodeJS.ErrnoException) => {
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(error.code ?? '')) throw error
+    await refusePresent(path, force)
+    await rename(partial, path)
+  })
 }
 
 async function writeAll<Result>(path: string, pieces: Pieces<Result>, signal: AbortSignal | undefined) {
@@ -60,25 +68,31 @@ async function writeAll<Result>(path: string, pieces: Pieces<Result>, signal: Ab
 async function refusePresent(path: string, force: boolean): Promise<void> {
   const present = await lstat(path).catch(() => undefined)
   if (present?.isDirectory()) throw new AtsError('USAGE', `${path} is a directory; name a file in it`)
-  if (present && !force) {
-    throw new AtsError('CONFIRMATION_REQUIRED', `${path} exists already`, {
-      suggestions: ['Name another file, or replace it with --force.'],
+  if (present && !present.isFile() && !present.isSymbolicLink()) {
+    throw new AtsError('USAGE', `${path} is no regular file`, {
+      suggestions: ['Leave --output out and send the output there: > FILE'],
     })
   }
+  if (present && !force) throw presentAlready(path)
 }
 
+function presentAlready(path: string): AtsError {
+  return new AtsError('CONFIRMATION_REQUIRED', `${path} exists already`, {
+    suggestions: ['Name another file, or replace it with --force.'],
+  })
+}
+
+/** As far as the directory may be read: the file is there and complete in any case. */
 async function flushDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r')
-  try {
-    await directory.sync()
-  } finally {
-    await directory.close()
-  }
+  const directory = await open(path, 'r').catch(() => undefined)
+  await directory?.sync().catch(() => undefined)
+  await directory?.close()
 }
 
 function fileErrorOf(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code
   if (error instanceof AtsError || typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) return error
+  if (code === 'EEXIST') return presentAlready(path)
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new AtsError('PATH_NOT_FOUND', `${dirname(path)}: no such directory`, {
       suggestions: ['Make it first, or name another place.'],

@@ -46,13 +46,17 @@ function quoted(value: string): string {
 }
 
 /** What a spreadsheet takes for a formula, which may fetch or run something (OWASP, "CSV injection"). */
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/u
+const FORMULA = /^(\s*)(?=[=+\-@\t\r＝＋－＠])/u
+
+/** The same where a semicolon or a tab parts the cells, as it does for spreadsheets in most of Europe. */
+const FORMULA_INSIDE = /([;\t]\s*)(?=[=+\-@＝＋－＠])/gu
 
 /** Of digits alone nothing can be made but a number. */
 const PHONE = /^\+\d{5,15}$/
 
 function defused(value: string): string {
-  return FORMULA.test(value) && !PHONE.test(value) ? `'${value}` : value
+  if (PHONE.test(value)) return value
+  return value.replace(FORMULA, "'$1").replaceAll(FORMULA_INSIDE, "$1'")
 }
 
 function list(values: readonly string[] | undefined): string | undefined {

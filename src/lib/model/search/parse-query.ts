@@ -8,6 +8,9 @@ import {type Token, tokenize} from './tokens.js'
 /** More than anybody types, and less than what an engine's own parser gives up at. */
 const DEEPEST = 12
 const MOST_TOKENS = 256
+const MOST_CHARACTERS = 4_000
+/** Of a phrase, and of the values of a field. */
+const MOST_PARTS = 64
 
 /** A point in time on its way to the top. */
 interface Bound {
@@ -26,6 +29,13 @@ type Node = SearchQuery | Bound | {kind: 'and' | 'or'; parts: Node[]} | {kind: '
  * @throws AtsError USAGE with the place and what is expected there
  */
 export function parseQuery(query: string): ParsedQuery {
+  if (query.length > MOST_CHARACTERS)
+    throw queryError(
+      query.slice(0, MOST_CHARACTERS),
+      MOST_CHARACTERS,
+      'it is too long',
+      `At most ${MOST_CHARACTERS} characters will do.`,
+    )
   const tokens = tokenize(query)
   if (tokens.length === 0)
     throw queryError(query, 0, 'there is nothing to look for', 'Give a word, such as kubernetes.')
@@ -119,6 +129,8 @@ class Parser {
         }
       default: {
         const {text, prefix, quoted} = token
+        if (text.split(/\s+/, MOST_PARTS + 1).length > MOST_PARTS)
+          throw this.#error(token.at, 'the phrase is too long', `At most ${MOST_PARTS} words will do.`)
         return {
           kind: 'words',
           text,
@@ -133,6 +145,8 @@ class Parser {
   /** `de` or `de,fr`. */
   #values(token: Extract<Token, {kind: 'words'}>, read: (value: string) => readonly string[]): string[] {
     const values = token.text.split(',').filter((value) => value !== '')
+    if (values.length > MOST_PARTS)
+      throw this.#error(token.at, 'there are too many values', `At most ${MOST_PARTS} will do.`)
     return values.flatMap(read)
   }
 

@@ -20,6 +20,7 @@ const PAGE: Drawing = {
   strings: 9,
   visibleStrings: 9,
   dots: [],
+  spacedStrings: [],
   softHyphens: [],
   hidden: undefined,
 }

@@ -100,6 +100,9 @@ describe('parseQuery', () => {
     ['-after:2026', 8, /after: holds for the whole search/],
     [`${'('.repeat(30)}a${')'.repeat(30)}`, 13, /nested too deeply/],
     ['a '.repeat(300), 513, /too long/],
+    [`bob OR ${'a'.repeat(100_000)}`, 4_001, /too long/],
+    [`x "${'a '.repeat(100)}"`, 3, /phrase is too long/],
+    [`lang:${'de,'.repeat(100)}`, 6, /too many values/],
     ['🙂 x AND', 8, /missing after AND/],
   ]
   for (const [query, character, says] of wrong) {

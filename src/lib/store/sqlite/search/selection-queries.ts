@@ -29,7 +29,7 @@ export const ranked = ofEachShape((shape) =>
     (p) => sql`
       SELECT documents.*, -found.rank AS score
         FROM (SELECT documents_fts.rowid AS doc_seq, rank FROM documents_fts
-               WHERE documents_fts MATCH ${p.match} ${conditions(sql`documents_fts.rowid`, shape, p)}
+               WHERE documents_fts MATCH ${p.match} ${amongThose(shape, p)}
                ORDER BY rank, documents_fts.rowid DESC LIMIT ${p.limit}) AS found
        CROSS JOIN documents ON documents.doc_seq = found.doc_seq
        ORDER BY found.rank, found.doc_seq DESC`,
@@ -42,28 +42,36 @@ export const page = ofEachShape((shape) =>
     shape.match
       ? sql`
       SELECT documents.* FROM documents_fts CROSS JOIN documents ON documents.doc_seq = documents_fts.rowid
-       WHERE documents_fts MATCH ${p.match} AND documents_fts.rowid < ${p.below}
-             ${conditions(sql`documents_fts.rowid`, shape, p)}
+       WHERE documents_fts MATCH ${p.match} AND documents_fts.rowid < ${p.below} ${suchThat(shape, p)}
        ORDER BY documents_fts.rowid DESC LIMIT ${p.limit}`
       : sql`
       SELECT documents.* FROM documents
-       WHERE documents.doc_seq < ${p.below} ${conditions(sql`documents.doc_seq`, shape, p)}
+       WHERE documents.doc_seq < ${p.below} ${suchThat(shape, p)}
        ORDER BY documents.doc_seq DESC LIMIT ${p.limit}`,
   ),
 )
 
-/** The `+` keeps SQLite from asking the index once for each number in the list. */
-function conditions(
-  docSeq: RawBuilder<unknown>,
-  {time, path}: Shape,
-  p: SelectionParams,
-): RawBuilder<unknown> {
-  const inTime = sql`AND +${docSeq} IN (
+/**
+ * Of all that match, before they are ranked: the lists are made once. The `+` keeps SQLite from asking the index once
+ * for each number in them.
+ */
+function amongThose({time, path}: Shape, p: SelectionParams): RawBuilder<unknown> {
+  const inTime = sql`AND +documents_fts.rowid IN (
     SELECT doc_seq FROM documents WHERE created_at >= ${p.after} AND created_at < ${p.before})`
-  const atPath = sql`AND +${docSeq} IN (
-    SELECT doc_seq FROM document_paths
-     WHERE path = ${p.path} OR (path >= ${p.pathFrom} AND path < ${p.pathTo}))`
+  const atPath = sql`AND +documents_fts.rowid IN (SELECT doc_seq FROM document_paths WHERE ${isAt(p)})`
   return sql`${time ? inTime : sql``} ${path ? atPath : sql``}`
+}
+
+/** Of one document after the other, so that the pages of a long list together cost what the list costs. */
+function suchThat({time, path}: Shape, p: SelectionParams): RawBuilder<unknown> {
+  const inTime = sql`AND documents.created_at >= ${p.after} AND documents.created_at < ${p.before}`
+  const atPath = sql`AND EXISTS (
+    SELECT 1 FROM document_paths WHERE document_paths.doc_seq = documents.doc_seq AND (${isAt(p)}))`
+  return sql`${time ? inTime : sql``} ${path ? atPath : sql``}`
+}
+
+function isAt(p: SelectionParams): RawBuilder<unknown> {
+  return sql`path = ${p.path} OR (path >= ${p.pathFrom} AND path < ${p.pathTo})`
 }
 
 /** Each shape's query is made once, so that its statement is prepared once. */
