@@ -15,6 +15,8 @@ export type TracedEducation = Traced<ResumeEducation>
 const ROLES: Roles = {what: degreeScore, where: schoolScore, infersWhat: false}
 /** `MSc Data Science from University of Leeds`. */
 const FROM = /^(.+?)\s+(?:from|at|an der|am|von der|à l['’]|en la|alla|aan de)\s*(?:the\s+)?(\p{Lu}.*)$/u
+/** `BA (Girton College) in Law`. */
+const DEGREE_AND_SCHOOL = /^([^()]{2,40}?)\s*\(([^()]+)\)\s*((?:in|of)\s.+)?$/u
 /** Said of a degree, no subject of it. */
 const GRADE =
   /^(?:gpa|dr\.|cgpa|grade|score|note|abschlussnote|gesamtnote|mention|nota|media|cijfer|promedio|with |cum laude|magna|summa|first[- ]class|honou?rs|thesis|abschluss|\d)/iu
@@ -53,6 +55,14 @@ function splitDegree(line: CvLine): CvLine[] {
   const [, study = '', school = ''] = FROM.exec(line.text) ?? []
   if (degreeLength(study) > 0 && schoolScore(school) > 0 && schoolScore(study) === 0)
     return [study, school].map((text) => ({...line, text}))
+  const bracketed = DEGREE_AND_SCHOOL.exec(line.text)
+  const [, degree = '', bracket = '', subject = ''] = bracketed ?? []
+  if (
+    bracketed &&
+    degreeLength(degree) === degree.length &&
+    (schoolScore(bracket) > 0 || bracket.includes(' '))
+  )
+    return [`${degree} ${subject}`.trim(), bracket].map((text) => ({...line, text}))
   const length = degreeLength(line.text)
   const behind = line.text.slice(length).trim()
   const ended = placeAtEnd(behind)

@@ -33,7 +33,8 @@ interface Piece {
   where: number
 }
 
-const STRONG = /\s*(?:\t|\s\|\s?|\||•|⋅|\s·\s|\s[–—]\s|\s-\s|　|；|\s{2,}|\s\/\/\s)\s*/u
+const STRONG =
+  /\s*(?:\t|\s\|\s?|\||•|⋅|\s·\s|\s[–—]\s|\s-\s|(?<=\p{Ll})-\s(?=\p{Lu})|　|；|\s{2,}|\s\/\/\s)\s*/u
 const CJK_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const CJK_SPACE = /(?<!会社|法人|㈱) (?!株式会社|有限会社|合同会社|㈱|[(（])/u
 const AT =

@@ -25,7 +25,8 @@ export function findSkills(text: CvText): TracedSkill[] {
 
 function skillsOf(part: readonly CvLine[]): TracedSkill[] {
   const skills: TracedSkill[] = []
-  for (const [index, line] of part.entries()) {
+  const lines = part.flatMap(labelledCells)
+  for (const [index, line] of lines.entries()) {
     if (line.kind === 'blank' || isSpoken(line)) continue
     const last = skills.at(-1)
     const row = skillsOfRow(line)
@@ -39,13 +40,21 @@ function skillsOf(part: readonly CvLine[]): TracedSkill[] {
       skills.push({name: found(tidy(label), line, 0.9), keywords: keywordsOf(list, line)})
     } else if (LEVEL.test(line.text) && last) {
       last.level ??= found(line.text, line, 0.85)
-    } else if (continues(part[index - 1], line) && last) {
+    } else if (continues(lines[index - 1], line) && last) {
       last.keywords = [...(last.keywords ?? []), ...keywordsOf(line.text, line)]
     } else {
-      addUnlabelled(skills, line, part[index - 1], part[index + 1])
+      addUnlabelled(skills, line, lines[index - 1], lines[index + 1])
     }
   }
   return skills
+}
+
+/** Two groups on one line, each with its label: `Frontend: React⇥Backend: Go`. */
+function labelledCells(line: CvLine): CvLine[] {
+  const cells = line.text.split('\t')
+  return cells.length > 1 && cells.every((cell) => LABELLED.test(cell.trim()))
+    ? cells.map((text) => ({...line, text: text.trim()}))
+    : [line]
 }
 
 /** A line of `Skills and languages` that lists languages of people. */

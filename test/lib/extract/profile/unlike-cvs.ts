@@ -1381,4 +1381,94 @@ Vélo`,
       {language: 'Espagnol', fluency: 'scolaire'},
     ],
   },
+  {
+    title: 'a degree with its school in brackets, skills in two columns, firms called after trades',
+    language: 'en',
+    text: `Priscilla Adeyemi
+priscilla@example.com
+
+WORK EXPERIENCE
+Lantern Street Detectives- London	2018 to 2023
+Consulting Detective
+Found what was lost.
+
+Detective Constable, Northmoor Police | 2008 to 2018
+
+Software Engineer, Search Infrastructure	Lumio	2005 – 2008
+
+EDUCATION
+BA (Girton College) in Law	2005
+Harrow Academy	2002
+
+SKILLS
+Frontend: React, Vue	Backend: Go, Rust
+Tools: Figma	Other: Git`,
+    basics: {name: 'Priscilla Adeyemi', email: 'priscilla@example.com'},
+    work: [
+      {
+        name: 'Lantern Street Detectives',
+        position: 'Consulting Detective',
+        location: 'London',
+        startDate: '2018',
+        endDate: '2023',
+      },
+      {name: 'Northmoor Police', position: 'Detective Constable', startDate: '2008', endDate: '2018'},
+      {
+        name: 'Lumio',
+        position: 'Software Engineer, Search Infrastructure',
+        startDate: '2005',
+        endDate: '2008',
+      },
+    ],
+    education: [
+      {institution: 'Girton College', studyType: 'BA', area: 'Law', endDate: '2005'},
+      {institution: 'Harrow Academy', endDate: '2002'},
+    ],
+    skills: [
+      {name: 'Frontend', keywords: ['React', 'Vue']},
+      {name: 'Backend', keywords: ['Go', 'Rust']},
+      {name: 'Tools', keywords: ['Figma']},
+      {name: 'Other', keywords: ['Git']},
+    ],
+  },
+  {
+    title: 'title, employer behind a comma, place beside the dates; skills and languages in one list',
+    language: 'en',
+    text: `Signe Thorlund
+Portfolio: example.net/signe
+
+# Experience
+
+Project Architect, Tegnestuen Granbæk	Aalborg, 2019 – present
+- Schools in timber
+
+Nurse, Intensive Care	2015 – 2019
+Fjordside Infirmary, Odense
+- Nights
+
+# Skills and languages
+
+- Revit and Rhino, with Grasshopper
+- Life-cycle assessment
+- Danish, English`,
+    basics: {name: 'Signe Thorlund', url: 'https://example.net/signe'},
+    work: [
+      {
+        name: 'Tegnestuen Granbæk',
+        position: 'Project Architect',
+        location: 'Aalborg',
+        startDate: '2019',
+        endDate: undefined,
+      },
+      {
+        name: 'Fjordside Infirmary',
+        position: 'Nurse, Intensive Care',
+        location: 'Odense',
+        startDate: '2015',
+        endDate: '2019',
+      },
+    ],
+    skills: [{name: 'Revit and Rhino'}, {name: 'Grasshopper'}, {name: 'Life-cycle assessment'}],
+    languages: [{language: 'Danish'}, {language: 'English'}],
+  },
 ]
