@@ -1,7 +1,8 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import mammoth from 'mammoth'
 import {ExtractorPool} from '#lib/extract/pool/extractor-pool.js'
 import {PIPELINE_VERSION} from '#lib/model/document.js'
@@ -65,6 +66,7 @@ function peers(): Reader[] {
   return [
     tool('pdftotext', ['-v'], plainly(/pdf/), ({file}) => ['pdftotext', file, '-']),
     tool('mutool', ['-v'], plainly(/pdf/), ({file}) => ['mutool', 'draw', '-q', '-F', 'txt', file]),
+    pdfJs(plainly(/pdf/)),
     tool('pandoc', ['--version'], plainly(/docx|rtf|odt|html/), ({file}) => [
       'pandoc',
       '-t',
@@ -82,6 +84,41 @@ function peers(): Reader[] {
     tool('antiword', ['-h'], plainly(/^doc$/), ({file}) => ['antiword', '-m', 'UTF-8.txt', file]),
     tool('tesseract', ['--version'], ({ocr = false}) => ocr, undefined),
   ]
+}
+
+/** pdf.js as its examples use it: the text of its items in their order, with its own line ends. */
+function pdfJs(reads: (one: Case) => boolean): Reader {
+  const folder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
+  const {version} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return {
+    name: 'pdf.js',
+    version,
+    reads,
+    read: (one) => timed(async () => ({text: await readWithPdfJs(one.file, folder)})),
+    end: async () => undefined,
+  }
+}
+
+async function readWithPdfJs(file: string, folder: string): Promise<string> {
+  // Loaded only when a PDF is read: it takes longer than many a run.
+  const {getDocument, VerbosityLevel} = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({
+    data: new Uint8Array(readFileSync(file)),
+    cMapUrl: join(folder, 'cmaps/'),
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    verbosity: VerbosityLevel.ERRORS,
+  })
+  try {
+    const document = await task.promise
+    const pages: string[] = []
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const {items} = await (await document.getPage(number)).getTextContent()
+      pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+    }
+    return pages.join('\n')
+  } finally {
+    await task.destroy()
+  }
 }
 
 function tool(
