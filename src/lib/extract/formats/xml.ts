@@ -59,7 +59,8 @@ export function parseXml(
   parser.on('text', (text) => open.at(-1)?.children.push(text))
   parser.on('cdata', (text) => open.at(-1)?.children.push(text))
   try {
-    parser.write(decodeMarkedText(bytes).replace(UNDECLARED_ENTITY, '')).close()
+    const source = decodeMarkedText(bytes).replace(UNDECLARED_ENTITY, '')
+    parser.write(withEscapedAmpersands(source)).close()
   } catch (error) {
     if (!salvage || !(error instanceof AtsError) || error.code !== 'CORRUPT') throw error
   }
@@ -70,6 +71,13 @@ export function parseXml(
 
 /** Only XML's own five entities and character references mean anything here. */
 const UNDECLARED_ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)[\w.:-]+;/g
+
+/** Programs that fill a template with text as it is write `R&D`; a parser would look for the end of the entity. */
+function withEscapedAmpersands(source: string): string {
+  return source.replace(/<!\[CDATA\[[\s\S]*?\]\]>|&(?![\w.:#-]+;)/g, (found) =>
+    found === '&' ? '&amp;' : found,
+  )
+}
 
 /** Word opens these files too: a prefix that nobody declared, a control character in the text. */
 function isHarmless(error: Error): boolean {

@@ -12,8 +12,8 @@ const BY_SECOND_READER =
   'the file is damaged; its body was read by a second reader, which leaves out headers and footers and flags no hidden text'
 
 /**
- * Reads a Word package with mammoth. It looks parts up by other rules and takes some XML that is not well-formed (a bare
- * ampersand, something before the first element), so that it reads some packages whole where the reader of our own
+ * Reads a Word package with mammoth. It looks parts up by other rules and takes some XML that is not well-formed (two
+ * declarations, something before the first element), so that it reads some packages whole where the reader of our own
  * stops. Sizes are counted before it sees the bytes, since it has no limits, and what hides text is not given to it,
  * since it would show it.
  *
