@@ -413,7 +413,7 @@ describe('PDF', () => {
       expect(told.map(({page, method}) => `${page} ${method}`)).to.deep.equal(['1 text', '2 ocr', '2 ocr'])
       expect(images).to.have.lengthOf(1)
       const {format, width} = await sharp(images[0]).metadata()
-      expect(format).to.equal('jpeg')
+      expect(format).to.equal('tiff')
       expect(width).to.be.within(1200, 1300)
     })
 
