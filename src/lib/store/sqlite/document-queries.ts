@@ -72,10 +72,6 @@ export const insertPath = query<{docSeq: number; path: string; now: string}>()((
     .onConflict((c) => c.columns(['doc_seq', 'path']).doUpdateSet({taken_in_at: p.now})),
 )
 
-export const documentBySeq = query<{docSeq: number}>()((q, p) =>
-  q.selectFrom('documents').selectAll().where('doc_seq', '=', p.docSeq),
-)
-
 export const documentsByKey = query<{key: string; path: string; limit: number}>()((q, p) =>
   q
     .selectFrom('documents')
