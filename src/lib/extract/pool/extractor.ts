@@ -4,6 +4,7 @@ import type {Extraction, ExtractionLimits, ExtractionRequest, PageProgress} from
 import type {OcrCache, OcrPage} from '../../model/ocr-cache.js'
 import {childEnvironment} from '../child/environment.js'
 import {type FromChild, MEMORY_MARK, type ToChild} from '../child/messages.js'
+import {fileOf, readMessage} from './child-message.js'
 import {Deadline} from './deadline.js'
 
 /** Characters of what a child said on stderr that are kept, for the cause of its error. */
@@ -20,6 +21,8 @@ interface Task {
   deadline: Deadline
   options: ExtractOptions
   onAbort: () => void
+  /** Hash of the file, as the child told it first. */
+  sha256?: string | undefined
 }
 
 /** One child process that reads files, one at a time, inside its limits. */
@@ -49,7 +52,7 @@ export class Extractor {
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-KEPT)
     })
-    this.#child.on('message', (message: FromChild) => this.#hear(message))
+    this.#child.on('message', (message: unknown) => this.#hear(message))
     this.#gone = new Promise((resolve) => {
       this.#child.on('error', (error) => {
         this.#end(error.message)
@@ -103,10 +106,19 @@ export class Extractor {
     })
   }
 
-  #hear(message: FromChild): void {
+  #hear(said: unknown): void {
     const task = this.#task
-    if (!task) return
-    if (message.type === 'recall') return void this.#recall(message)
+    if (!task || this.#verdict) return
+    const message = readMessage(said)
+    task.sha256 ??= message && fileOf(message)
+    if (!message || (fileOf(message) ?? task.sha256) !== task.sha256) {
+      this.#distrust()
+      return
+    }
+    if (message.type === 'recall') {
+      void this.#recall(message)
+      return
+    }
     if (message.type === 'keep') {
       void this.#ocrCache?.keep(message.page).catch(() => undefined)
       return
@@ -124,6 +136,11 @@ export class Extractor {
       task.reject(
         new AtsError(message.code, message.message, {suggestions: message.suggestions, cause: this.#stderr}),
       )
+  }
+
+  /** Whatever speaks through a child that says what ours does not say: it is not heard any more. */
+  #distrust(): void {
+    this.kill(new AtsError('EXTRACTOR_CRASHED', 'The process that read the file said what it never should'))
   }
 
   /** A cache that fails knows nothing. */

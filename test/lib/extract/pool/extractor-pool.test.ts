@@ -47,6 +47,17 @@ describe('the extractor pool', () => {
     ['exit', 'EXTRACTOR_CRASHED'],
     ['throw later', 'EXTRACTOR_CRASHED'],
     ['reject unseen', 'EXTRACTOR_CRASHED'],
+    ['say nothing', 'EXTRACTOR_CRASHED'],
+    ['say a word', 'EXTRACTOR_CRASHED'],
+    ['say an unknown type', 'EXTRACTOR_CRASHED'],
+    ['finish with half an extraction', 'EXTRACTOR_CRASHED'],
+    ['finish with text that is none', 'EXTRACTOR_CRASHED'],
+    ['fail with a code of its own', 'EXTRACTOR_CRASHED'],
+    ['fail as if it were cancelled', 'EXTRACTOR_CRASHED'],
+    ['fail without a message', 'EXTRACTOR_CRASHED'],
+    ['ask without a hash', 'EXTRACTOR_CRASHED'],
+    ['keep a page of another file', 'EXTRACTOR_CRASHED'],
+    ['finish another file than it asked for', 'EXTRACTOR_CRASHED'],
   ]
   for (const [deed, code, limits = {}] of deaths) {
     it(`answers ${code} when a file makes its reader ${deed}, and reads the next one`, async () => {
