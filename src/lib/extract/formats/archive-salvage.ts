@@ -1,5 +1,6 @@
 import {Readable} from 'node:stream'
 import {createInflateRaw} from 'node:zlib'
+import {AtsError} from '../../model/errors.js'
 import type {Archive} from './archive.js'
 
 const LOCAL_HEADER = 'PK\x03\x04'
@@ -22,11 +23,12 @@ interface LostPart {
  * The parts of a ZIP that has lost its directory, found by the headers before each of them. Of a part that is cut off
  * or changed in the middle, what comes before is given.
  *
- * @returns undefined where no part is found
+ * @returns undefined where no part is found; its `read` throws AtsError `TOO_LARGE` like that of a whole archive
  */
 export function salvageArchive(bytes: Buffer, maxUnpackedBytes: number): Archive | undefined {
   const parts = findParts(bytes)
   if (parts.size === 0) return undefined
+  const unpacked = new Map<string, Buffer>()
   let budget = maxUnpackedBytes
   return {
     names: [...parts.keys()],
@@ -34,8 +36,11 @@ export function salvageArchive(bytes: Buffer, maxUnpackedBytes: number): Archive
     read: async (name) => {
       const part = parts.get(name)
       if (!part) return undefined
+      const known = unpacked.get(name)
+      if (known) return known
       const content = await unpack(bytes.subarray(part.start, part.end), part.method, budget)
       budget -= content.length
+      unpacked.set(name, content)
       return content
     },
   }
@@ -57,9 +62,11 @@ function findParts(bytes: Buffer): Map<string, LostPart> {
 }
 
 function unpack(packed: Buffer, method: number, budget: number): Promise<Buffer> {
-  if (method === STORED) return Promise.resolve(packed.subarray(0, budget))
+  if (method === STORED) {
+    return packed.length > budget ? Promise.reject(tooLarge()) : Promise.resolve(packed)
+  }
   if (method !== DEFLATED) return Promise.resolve(Buffer.alloc(0))
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const inflate = createInflateRaw()
     const chunks: Buffer[] = []
     let size = 0
@@ -69,13 +76,19 @@ function unpack(packed: Buffer, method: number, budget: number): Promise<Buffer>
     }
     inflate.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > budget) finish()
-      else chunks.push(chunk)
+      if (size > budget) {
+        inflate.destroy()
+        reject(tooLarge())
+      } else chunks.push(chunk)
     })
     // Whatever is wrong further on, what came before stands.
     inflate.on('error', finish).on('end', finish)
     Readable.from(slices(packed)).pipe(inflate)
   })
+}
+
+function tooLarge(): AtsError {
+  return new AtsError('TOO_LARGE', 'the file unpacks to more than is allowed')
 }
 
 function* slices(bytes: Buffer): Generator<Buffer> {

@@ -62,7 +62,9 @@ export class StyleSheet {
   }
 
   #add(css: string): void {
-    for (const [, selectors = '', declarations = ''] of topLevel(css).matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    for (const rule of topLevel(css).split('}').slice(0, -1)) {
+      const [selectors, declarations] = rule.split('{').slice(-2)
+      if (!selectors || declarations === undefined) continue
       const look = lookOf(declarations)
       if (Object.keys(look).length === 0) continue
       for (const text of selectors.split(',')) {
@@ -85,7 +87,7 @@ function topLevel(css: string): string {
   let text = ''
   let depth = 0
   let skipped = 0
-  for (const piece of css.replace(/\/\*[\s\S]*?\*\//g, '').split(/(?<=[{};])/)) {
+  for (const piece of withoutComments(css).split(/(?<=[{};])/)) {
     const opens = piece.endsWith('{')
     if (opens && depth === skipped && /^\s*@/.test(piece)) skipped++
     if (skipped === 0) text += piece
@@ -94,6 +96,17 @@ function topLevel(css: string): string {
     if (depth < skipped) skipped = depth
   }
   return text
+}
+
+function withoutComments(css: string): string {
+  let text = ''
+  for (let at = 0; ; ) {
+    const begin = css.indexOf('/*', at)
+    const end = begin < 0 ? -1 : css.indexOf('*/', begin + 2)
+    if (end < 0) return text + css.slice(at)
+    text += css.slice(at, begin)
+    at = end + 2
+  }
 }
 
 function lookOf(declarations: string): Look {

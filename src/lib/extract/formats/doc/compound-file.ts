@@ -56,9 +56,11 @@ export class CompoundFile {
     for (let lists = 0; list < LAST_SECTOR && lists < most; lists++) {
       const numbers = this.#numbers([this.#sector(list)])
       list = numbers.pop() ?? LAST_SECTOR
-      listed.push(...numbers)
+      for (const number of numbers) listed.push(number)
     }
-    return listed.filter((sector) => sector < most).map((sector) => this.#sector(sector))
+    // A damaged file lists one sector again and again: more tables than sectors would exhaust memory.
+    const own = new Set(listed.filter((sector) => sector < most))
+    return [...own].map((sector) => this.#sector(sector))
   }
 
   #numbers(sectors: readonly Buffer[]): number[] {

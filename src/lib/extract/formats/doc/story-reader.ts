@@ -24,6 +24,8 @@ const CONTROLS: Readonly<Record<string, string>> = {
   '\x1e': '-',
 }
 const BODY_OUTLINE = 9
+/** Tables inside tables; a damaged file claims billions. */
+const MAX_DEPTH = 32
 
 interface Field {
   instruction: string
@@ -66,7 +68,7 @@ export class StoryReader {
   }
 
   #paragraph({runs, look, endsCell}: Paragraph): void {
-    const depth = look.depth ?? (look.inTable ? 1 : 0)
+    const depth = Math.min(look.depth ?? (look.inTable ? 1 : 0), MAX_DEPTH)
     this.#enterTables(endsCell ? Math.max(depth, 1) : depth)
     const endsRow = look.endsRow || look.endsInnerRow
     if (this.#rows.length === 0 && this.#afterRow) this.#flow.startGap()

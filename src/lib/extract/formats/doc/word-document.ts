@@ -93,10 +93,14 @@ export class WordDocument {
       plex.readUInt32LE(4 * index),
     )
     const stories: Paragraph[][] = []
+    // Stories follow each other; borders that go back would have the same text read again and again.
+    let last = 0
     for (let story = SEPARATORS; story + 1 < borders.length; story++) {
       if (MARGINS[(story - SEPARATORS) % MARGINS.length] !== kind) continue
       const [start = 0, end = 0] = borders.slice(story, story + 2)
-      if (end > start && from + end <= to) stories.push(this.#paragraphs(from + start, from + end))
+      if (start < last || end <= start || from + end > to) continue
+      stories.push(this.#paragraphs(from + start, from + end))
+      last = end
     }
     return stories
   }

@@ -66,13 +66,16 @@ export class StoryReader {
   }
 
   #blocks(parent: XmlElement, place: Place): void {
-    let open: XmlElement | undefined
+    let open: XmlElement[] = []
     for (const element of childElements(parent)) {
-      const block: XmlElement = open && element.name === 'w:p' ? merged(open, element) : element
-      open = block.name === 'w:p' && isOn(descend(block, 'w:pPr', 'w:rPr', 'w:del')) ? block : undefined
-      if (!open) this.#block(block, place)
+      const isParagraph = element.name === 'w:p'
+      if (isParagraph) open.push(element)
+      if (isParagraph && isOn(descend(element, 'w:pPr', 'w:rPr', 'w:del'))) continue
+      if (open.length > 0) this.#block(merged(open), place)
+      open = []
+      if (!isParagraph) this.#block(element, place)
     }
-    if (open) this.#block(open, place)
+    if (open.length > 0) this.#block(merged(open), place)
   }
 
   #block(element: XmlElement, place: Place): void {
@@ -135,19 +138,21 @@ export class StoryReader {
     for (let at = 0; at < elements.length; at++) {
       const element = elements[at] as XmlElement
       if (!isLink(element)) this.#inlineElement(element, place)
-      else at += this.#link(elements.slice(at), place) - 1
+      else at = this.#link(elements, at, place) - 1
     }
   }
 
-  /** Word cuts a link into several where its format changes: one address is enough. */
-  #link(elements: readonly XmlElement[], place: InlinePlace): number {
-    const address = this.#addressOf(elements[0])
-    const other = elements.findIndex((element) => !isLink(element) || this.#addressOf(element) !== address)
-    const count = address === undefined ? 1 : other === -1 ? elements.length : other
+  /** Word cuts a link into several where its format changes: one address is enough. Gives the place behind the last. */
+  #link(elements: readonly XmlElement[], from: number, place: InlinePlace): number {
+    const address = this.#addressOf(elements[from])
+    const goesOn = (element: XmlElement | undefined) =>
+      element !== undefined && isLink(element) && this.#addressOf(element) === address
+    let end = from + 1
+    if (address !== undefined) while (goesOn(elements[end])) end++
     this.#linked(address, () => {
-      for (const element of elements.slice(0, count)) this.#inline(element, place)
+      for (const element of elements.slice(from, end)) this.#inline(element, place)
     })
-    return count
+    return end
   }
 
   #linked(address: string | undefined, write: () => void): void {
@@ -305,11 +310,12 @@ function isLink({name}: XmlElement): boolean {
 }
 
 /** Where the mark at a paragraph's end was deleted, the next one goes on in it, and keeps its own properties. */
-function merged(first: XmlElement, second: XmlElement): XmlElement {
-  const own = second.children.filter((child) => typeof child !== 'string' && child.name === 'w:pPr')
-  const rest = (element: XmlElement) =>
-    element.children.filter((child) => typeof child !== 'string' && child.name !== 'w:pPr')
-  return {...second, children: [...own, ...rest(first), ...rest(second)]}
+function merged(paragraphs: readonly XmlElement[]): XmlElement {
+  const last = paragraphs.at(-1) as XmlElement
+  if (paragraphs.length === 1) return last
+  const own = childElements(last).filter(({name}) => name === 'w:pPr')
+  const rest = paragraphs.flatMap((one) => childElements(one).filter(({name}) => name !== 'w:pPr'))
+  return {...last, children: [...own, ...rest]}
 }
 
 /** Elements of a name below, also inside controls and custom XML, but not inside those named `barrier`. */
