@@ -69,9 +69,9 @@ async function extractContent(
   const skippedPages = readings.filter(({method}) => method === 'skipped').length
   if (!holdsText(text)) throw nothingRead(skippedPages)
   const ocrConfidence = meanConfidence(readings)
-  const sections = findSections(text, pageStarts)
+  const sections = await orElse([], () => findSections(text, pageStarts))
   const headings = sections.map(({heading}) => heading)
-  const language = await detectLanguage(text, headings)
+  const language = await orElse(null, () => detectLanguage(text, headings))
   const metadata = describeDocument(result.metadata ?? {})
   return {
     sha256,
@@ -81,7 +81,7 @@ async function extractContent(
     language,
     words: countWords(text),
     sections,
-    profile: readProfile({text, pageStarts, sections, language, metadata}),
+    profile: await orElse(null, () => readProfile({text, pageStarts, sections, language, metadata})),
     pages: Math.max(1, pages.length),
     ocrPages: readings.filter(({method}) => method === 'ocr' || method === 'both').length,
     skippedPages,
@@ -90,6 +90,16 @@ async function extractContent(
     metadata,
     attachments: result.attachments ?? [],
     warnings: [...(result.warnings ?? []), ...ownWarnings(skippedPages, readings)],
+  }
+}
+
+/** What is told of a text is a help and no more: a defect there must not cost the text. */
+export async function orElse<T>(fallback: T, tell: () => T | Promise<T>): Promise<T> {
+  try {
+    return await tell()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    return fallback
   }
 }
 

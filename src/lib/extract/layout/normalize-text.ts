@@ -11,7 +11,10 @@ export function normalizeText(text: string): string {
       character === '\n' || character === '\t' ? character : '',
     )
     .replace(/^(?:\p{Co}[^\S\n]*)+|\p{Co}/gmu, '')
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '')
+    .replace(/^\n+/, '')
+    .trimEnd()
 }

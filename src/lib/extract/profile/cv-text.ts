@@ -37,6 +37,8 @@ export interface CvText {
 const ITEM = /^(\s*)(?:[-*+•◦▪▫■□●○‣⁃∙·–—✓✔➢➤►▶❖◆◇]|\{|␣)[ \t\u00A0]+(?=\S)|^(\s*)[・•●◦▪‣]\s*(?=\S)/u
 /** Characters of a line that are looked at: a whole file on one line must not cost minutes. */
 const MAX_LINE = 4000
+/** Lines that are looked at: a hundred CVs. */
+const MAX_LINES = 20_000
 const HEADING = /^(#{1,6}) +/
 
 /** Page furniture: `2/4`, `Page 2 of 4`, `Jo Doe – 1/2`, `- 2 -`. */
@@ -44,14 +46,18 @@ const FURNITURE =
   /^(?:.{0,60}\s[–—-]\s)?(?:(?:page|seite|página|pagina|bladzijde|第)\s*)?[-–]?\s*\d{1,2}\s*(?:(?:\/|of|von|de|di|sur|van)\s*\d{1,2})\s*(?:页|頁|ページ)?\s*-?$|^(?:page|seite|página|pagina|p\.)\s*\d{1,2}$|^[-–]\s*\d{1,2}\s*[-–]$/iu
 
 export function readCvText({text, pageStarts, sections, language, metadata}: ProfileSource): CvText {
-  const lines = text.split('\n').map((line, index) => toLine(line, index + 1, pageStarts))
+  const lines = text.split('\n', MAX_LINES).map((line, index) => toLine(line, index + 1, pageStarts))
   const parts = new Map<SectionKind, CvLine[][]>()
+  const headings = new Set(sections.map(({heading}) => heading))
+  const ends = endsOf(sections)
   for (const section of sections) {
-    const end = sections.find(({line}) => line > section.line)?.line ?? lines.length + 1
+    const end = ends.get(section.line) ?? lines.length + 1
     const part = [...restOfHeading(lines, section), ...lines.slice(section.line, end - 1)].filter(
-      (line) => !isHeadingOf(line, sections),
+      (line) => !isHeadingOf(line, headings),
     )
-    parts.set(section.kind, [...(parts.get(section.kind) ?? []), part])
+    const alike = parts.get(section.kind)
+    if (alike) alike.push(part)
+    else parts.set(section.kind, [part])
   }
   return {
     lines,
@@ -89,8 +95,14 @@ function toLine(whole: string, line: number, pageStarts: readonly number[]): CvL
 }
 
 /** Some exports print a section's heading twice. */
-function isHeadingOf({text, kind}: CvLine, sections: readonly Section[]): boolean {
-  return kind !== 'item' && sections.some(({heading}) => heading === text)
+function isHeadingOf({text, kind}: CvLine, headings: ReadonlySet<string>): boolean {
+  return kind !== 'item' && headings.has(text)
+}
+
+/** By the line on which a section begins, that of the next one. */
+function endsOf(sections: readonly Section[]): ReadonlyMap<number, number> {
+  const starts = [...new Set(sections.map(({line}) => line))]
+  return new Map(starts.slice(0, -1).map((start, index) => [start, starts[index + 1] as number]))
 }
 
 /** Some layouts print an entry on its section's line: `Experience   Acme Ltd`. */
@@ -132,6 +144,12 @@ function dropLoneBracket(value: string): string {
   if (opened > closed) return value.replace(/\s*[(（[]\s*$/, '')
   if (closed > opened) return value.replace(/^\s*[)）\]]\s*|\s*[)）\]]\s*$/, '')
   return value
+}
+
+/** Whether a key was not met before; from now on it was. */
+export function isFirst(key: string, seen: Set<string>): boolean {
+  const {size} = seen
+  return seen.add(key).size > size
 }
 
 export function found(value: string, {page, line}: TextPlace, confidence: number): Found {

@@ -1,5 +1,5 @@
 import type {CvLine} from './cv-text.js'
-import {found} from './cv-text.js'
+import {found, isFirst} from './cv-text.js'
 import type {Found} from './traced.js'
 
 /** RFC 5322's dot-atom, with letters of any script in the domain (RFC 6531). */
@@ -17,7 +17,8 @@ const ROLE =
 /** Every address that the text names, in its order, each once. */
 export function findEmails(lines: readonly CvLine[]): Found[] {
   const all = lines.flatMap((line, index) => addressesIn(line, lines[index + 1]))
-  return all.filter(({value}, index) => all.findIndex((one) => same(one.value, value)) === index)
+  const seen = new Set<string>()
+  return all.filter(({value}) => isFirst(value.toLowerCase(), seen))
 }
 
 /** The person's own: the first that is no office's and does not belong to someone named as a reference. */
@@ -49,8 +50,4 @@ function brokenOver(line: CvLine, next: CvLine | undefined): Found | undefined {
   return [...whole.matchAll(ADDRESS)].some(([address]) => address === whole)
     ? found(whole, line, 0.8)
     : undefined
-}
-
-function same(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

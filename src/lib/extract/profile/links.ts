@@ -1,5 +1,5 @@
 import type {CvLine} from './cv-text.js'
-import {found} from './cv-text.js'
+import {found, isFirst} from './cv-text.js'
 import type {Found} from './traced.js'
 
 /** An address on the web that the CV names. */
@@ -80,9 +80,8 @@ const NOT_A_SITE =
 /** Every web address in these lines, in their order, each once. */
 export function findLinks(lines: readonly CvLine[]): CvLink[] {
   const links = lines.flatMap(linksIn)
-  return links.filter(
-    ({url}, index) => links.findIndex((one) => key(one.url.value) === key(url.value)) === index,
-  )
+  const seen = new Set<string>()
+  return links.filter(({url}) => isFirst(key(url.value), seen))
 }
 
 function linksIn(line: CvLine): CvLink[] {

@@ -2,7 +2,7 @@ import type {Profile, Resume} from '../../model/profile.js'
 import {readCareer} from './career-rows.js'
 import {findCertificates} from './certificates.js'
 import {countryOfLanguage} from './countries.js'
-import {type CvLine, type CvText, type ProfileSource, readCvText} from './cv-text.js'
+import {type CvLine, type CvText, isFirst, type ProfileSource, readCvText} from './cv-text.js'
 import {findEducation} from './education.js'
 import {findEmails, ownEmail} from './email.js'
 import {findHeadline} from './headline.js'
@@ -114,14 +114,12 @@ function ownLinks(text: CvText, contacts: readonly CvLine[]): CvLink[] {
     ({network, username}) => network !== undefined && username !== undefined,
   )
   const all = [...here, ...elsewhere]
-  return all.filter(
-    (link, index) =>
-      all.findIndex(
-        (one) =>
-          one.url.value === link.url.value ||
-          (link.network !== undefined && one.network === link.network && one.username === link.username),
-      ) === index,
-  )
+  const [urls, accounts] = [new Set<string>(), new Set<string>()]
+  return all.filter(({url, network, username}) => {
+    const isNewUrl = isFirst(url.value, urls)
+    const isNewAccount = network === undefined || isFirst(`${network} ${username}`, accounts)
+    return isNewUrl && isNewAccount
+  })
 }
 
 /** Before the first section, in the section for contacts, and around the e-mail address. */

@@ -1,6 +1,6 @@
-/** Scripts that set no spaces between words. */
+/** Scripts that set no spaces between words; in runs that the dictionary gets through. */
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]{1,2000}/gu
 /** A run of letters and figures; an apostrophe, a hyphen or a full stop between two of them divides nothing. */
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.\-‐\u00ad][\p{L}\p{N}\p{M}]+)*/gu
 
@@ -11,7 +11,7 @@ let segmenter: Intl.Segmenter | undefined
  * Japanese and Thai are divided by the dictionary of the Unicode rules (UAX #29).
  */
 export function countWords(text: string): number {
-  const shown = text.replace(/\((?:https?|mailto|tel):[^\s)]*\)/gi, ' ')
+  const shown = text.replace(/\((?:https?|mailto|tel):[^\s)]{0,1000}\)/gi, ' ')
   let words = 0
   const spaced = shown.replace(UNSPACED, (run) => {
     segmenter ??= new Intl.Segmenter('ja', {granularity: 'word'})

@@ -10,8 +10,10 @@ const SHORT = 80
 const CLEAR_HEADINGS = 3
 const CLEAR_LEAD = 2
 /** What is in no language: addresses, user names, numbers, versions, abbreviations, `C++`. */
+const NO_WORD = /@\S|[\p{N}_\\/+#=<>|]/u
+/** The same inside a word and its punctuation. */
 const NO_WORDS =
-  /\b(?:https?:\/\/|www\.)\S+|\S*@\S+|\S*[\p{N}_\\/+#=<>|]\S*|(?<![\p{L}])\p{Lu}{2,5}(?![\p{L}])|(?<!\p{L})\p{L}+\.(?:js|net|io|com|org|de|fr|eu)(?!\p{L})/giu
+  /\bwww\.\S+|(?<![\p{L}])\p{Lu}{2,5}(?![\p{L}])|(?<!\p{L})\p{L}+\.(?:js|net|io|com|org|de|fr|eu)(?!\p{L})/giu
 
 /**
  * The language that most of a text is written in.
@@ -20,7 +22,9 @@ const NO_WORDS =
  * @returns ISO 639-1, or null where it cannot be told
  */
 export async function detectLanguage(text: string, headings: readonly string[]): Promise<string | null> {
-  const prose = text.slice(0, MOST_CHARACTERS).replace(NO_WORDS, ' ')
+  const prose = text
+    .slice(0, MOST_CHARACTERS)
+    .replace(/\S+/g, (word) => (NO_WORD.test(word) ? ' ' : word.replace(NO_WORDS, ' ')))
   const letters = prose.match(/\p{L}/gu)?.length ?? 0
   const votes = votesOf(headings)
   const byScript = languageOfScript(prose)

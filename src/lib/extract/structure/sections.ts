@@ -5,6 +5,10 @@ import {pageOfLine} from './page-starts.js'
 
 /** So many sections set in one manner show how this CV sets its headings. */
 const SHOWS_MANNER = 3
+/** A hundred CVs; what is longer is none, and must not cost minutes. */
+const MAX_LINES = 20_000
+/** Characters of a line that are looked at. */
+const MAX_LINE = 4000
 /** Known headings to one unknown, at least. */
 const FEW = 6
 /** Entries of these have parts of their own that are called like sections. */
@@ -29,7 +33,7 @@ const LOOK_AHEAD = 6
  * @returns in the order of the text
  */
 export function findSections(text: string, pageStarts: readonly number[] = [1]): Section[] {
-  const lines = text.split('\n')
+  const lines = text.split('\n', MAX_LINES).map((line) => line.slice(0, MAX_LINE))
   const candidates = inTheManner(candidatesOf(lines))
   const kept: Candidate[] = []
   for (const candidate of withoutContents(candidates, lines)) {
@@ -45,13 +49,10 @@ export function findSections(text: string, pageStarts: readonly number[] = [1]):
  * apart and names one that would be missing otherwise.
  */
 function inTheManner(candidates: readonly Candidate[]): Candidate[] {
-  const manner = Math.max(
-    0,
-    ...candidates.map(({rank}) => rank).filter((rank) => showsManner(candidates, rank)),
-  )
+  const manner = [2, 1].find((rank) => showsManner(candidates, rank)) ?? 0
   const level = sectionLevel(candidates)
   const named = kindsIn(candidates.filter(({form, rank}) => form === 'alone' && rank >= manner))
-  const runIns = candidates.filter(({form}) => form === 'run-in')
+  const runIns = timesOf(candidates.filter(({form}) => form === 'run-in').map(({kinds}) => kinds.join()))
   const beside = besideTheirText(candidates)
   const unknown = rareUnknowns(candidates, level)
   return candidates.filter((candidate) => {
@@ -59,7 +60,7 @@ function inTheManner(candidates: readonly Candidate[]): Candidate[] {
     const isNew = kinds.some((kind) => !named.has(kind))
     if (form === 'beside') return beside.has(candidate)
     if (form === 'unknown') return unknown.has(candidate)
-    if (form === 'run-in') return isNew && isOnly(candidate, runIns)
+    if (form === 'run-in') return isNew && runIns.get(kinds.join()) === 1
     if (candidate.level > level) return isNew && kinds.some((kind) => kind !== 'courses' && kind !== 'other')
     return rank >= manner || (isNew && standsApart)
   })
@@ -95,10 +96,9 @@ function sectionLevel(candidates: readonly Candidate[]): number {
 /** Headings in a margin share a line with the beginning of their text: believed only where the CV does so throughout. */
 function besideTheirText(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
   const beside = candidates.filter(({form}) => form === 'beside')
-  const alone = candidates.filter(({form}) => form === 'alone')
-  const unmatched = beside.filter(({kinds}) => !kinds.some((kind) => kindsIn(alone).has(kind)))
-  if (kindsIn(unmatched).size < SHOWS_MANNER || kindsIn(alone).size > kindsIn(unmatched).size)
-    return new Set()
+  const alone = kindsIn(candidates.filter(({form}) => form === 'alone'))
+  const unmatched = beside.filter(({kinds}) => !kinds.some((kind) => alone.has(kind)))
+  if (kindsIn(unmatched).size < SHOWS_MANNER || alone.size > kindsIn(unmatched).size) return new Set()
   const firsts = new Map<string, Candidate>()
   for (const candidate of unmatched) {
     const key = candidate.kinds.join()
@@ -110,18 +110,21 @@ function besideTheirText(candidates: readonly Candidate[]): ReadonlySet<Candidat
 /** Without what a table of contents or a menu says: a heading with nothing below it that comes again. */
 function withoutContents(candidates: readonly Candidate[], lines: readonly string[]): Candidate[] {
   const dropped = new Set<Candidate>()
+  const last = new Map(candidates.map((candidate) => [candidate.heading, candidate]))
   for (const [index, candidate] of candidates.entries()) {
     const [before, next] = [candidates[index - 1], candidates[index + 1]]
     const isEmpty = next && lines.slice(candidate.line, next.line - 1).every((line) => line.trim() === '')
     const endsList = before && dropped.has(before) && before.line === candidate.line - 1
-    const comesAgain = candidates.slice(index + 1).some(({heading}) => heading === candidate.heading)
+    const comesAgain = last.get(candidate.heading) !== candidate
     if (comesAgain && (isEmpty || endsList)) dropped.add(candidate)
   }
   return candidates.filter((candidate) => !dropped.has(candidate))
 }
 
-function isOnly(candidate: Candidate, others: readonly Candidate[]): boolean {
-  return others.filter(({kinds}) => kinds.join() === candidate.kinds.join()).length === 1
+function timesOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1)
+  return times
 }
 
 /**
