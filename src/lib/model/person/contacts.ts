@@ -10,16 +10,19 @@ const PHONE = /(?:\+ ?|\b00)?\(?\d(?:[ .()\u00a0/\u2010-\u2013-]{0,2}\d){6,17}/g
 const PROFILE_LINK =
   /\b(?:(linkedin)\.com\/in|(xing)\.com\/profile|(github|gitlab)\.com)\/([\p{L}\p{N}_%.-]+)\/?(?![\p{L}\p{N}/_%-])/giu
 
-/** Where the person's own details end and other people's begin. */
+/** Where the person's own details end and other people's begin: a line, its mark, colon and outer spaces taken off. */
 const REFERENCES =
-  /^(?:#+ )?[ \t]*(?:references|referees|referenzen|références|referencias|referenze|referências|推薦人|推荐人)[ \t]*:?[ \t]*$/imu
+  /^(?:references|referees|referenzen|références|referencias|referenze|referências|推薦人|推荐人)$/iu
+/** With its mark and all its spaces; a longer line is not looked at, so that one costs the same whatever it is. */
+const LONGEST_HEADING = 200
 
 /** Digits at a number's end that tell it from others, however its country and trunk prefix are written. */
 const TELLING_DIGITS = 9
 const FEWEST_DIGITS = 7
 const MOST_OF_A_KIND = 4
-/** What is shorter is a piece of an address that a line end cut. */
+/** What is shorter is a piece of an address that a line end cut; what is longer is no user of any network. */
 const SHORTEST_USER = 3
+const LONGEST_USER = 100
 
 /**
  * A person's addresses, in the order of the text, each in one writing: `mail:anna@example.org`, `tel:123456789` (the
@@ -42,8 +45,18 @@ export function isMail(contact: string): boolean {
 }
 
 function ownPart(text: string): string {
-  const at = text.search(REFERENCES)
-  return at > 0 ? text.slice(0, at) : text
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (start > 0 && isReferences(line)) return text.slice(0, start)
+    start += line.length + 1
+  }
+  return text
+}
+
+function isReferences(line: string): boolean {
+  if (line.length > LONGEST_HEADING) return false
+  const title = line.replace(/^#+ /, '').trim()
+  return REFERENCES.test(title.endsWith(':') ? title.slice(0, -1).trimEnd() : title)
 }
 
 function mailsIn(text: string): string[] {
@@ -79,7 +92,8 @@ function phoneContact(number: string): string | undefined {
 
 function linkContact([, linkedin, xing, code, name]: RegExpMatchArray): string | undefined {
   const network = linkedin ?? xing ?? code
-  const user = fold(name ?? '').replace(/\.+$/, '')
+  if (!name || name.length > LONGEST_USER) return undefined
+  const user = fold(name).replace(/\.+$/, '')
   return network && user.length >= SHORTEST_USER ? `${network.toLowerCase()}:${user}` : undefined
 }
 

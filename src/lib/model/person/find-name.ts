@@ -12,7 +12,10 @@ export interface FoundName {
 /** Lines at the top of a CV among which a name without any other sign is looked for. */
 const TOP_LINES = 6
 const LINES = 200
+/** As they are found, from the top; each is held against each address. */
+const CANDIDATES = 500
 const WORDS_OF_A_NAME = {min: 2, max: 4}
+const LONGEST_NAME = 100
 
 /** Words of headings, headlines and addresses; no line with one of them is a name. */
 const NO_NAME = new Set(
@@ -40,6 +43,7 @@ export function findName(text: string, contacts: readonly string[]): FoundName |
     .slice(0, LINES)
     .flatMap((line, at) => segments(line).map((name) => ({name, at})))
     .filter(({name}) => looksLikeName(name))
+    .slice(0, CANDIDATES)
   const mails = contacts.filter(isMail)
   const borneOut = candidates.find(({name}) => mails.some((mail) => isBorneOut(name, mail)))
   if (borneOut) return {name: borneOut.name, sure: true}
@@ -55,6 +59,7 @@ function segments(line: string): string[] {
 }
 
 function looksLikeName(part: string): boolean {
+  if (part.length > LONGEST_NAME) return false
   if (UNSPACED.test(part))
     return /^\p{Script=Han}{1,3}\s?\p{Script=Han}{1,3}$/u.test(part) && [...part].length <= 5
   const words = part.split(/\s+/)

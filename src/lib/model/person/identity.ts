@@ -53,6 +53,17 @@ export function identify({text: whole, ocrPages, profile}: Identifiable): Identi
   }
 }
 
+const identities = new WeakMap<Identifiable, Identity>()
+
+/** `identify`, once for each reading: whoever is to store one does it before the write lock is taken. */
+export function identityOf(reading: Identifiable): Identity {
+  const known = identities.get(reading)
+  if (known) return known
+  const identity = identify(reading)
+  identities.set(reading, identity)
+  return identity
+}
+
 /** A profile that is not sure of its name gives way to one that an address bears out. */
 function nameOf(text: string, contacts: readonly string[], profile: Profile | null): FoundName | null {
   const name = profile?.resume.basics?.name

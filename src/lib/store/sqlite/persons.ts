@@ -1,4 +1,4 @@
-import {type Identifiable, type Identity, identify, keysOf} from '../../model/person/identity.js'
+import {type Identifiable, type Identity, identityOf, keysOf} from '../../model/person/identity.js'
 import {recencyOf} from '../../model/person/recency.js'
 import {agree, kinOf} from '../../model/person/same-person.js'
 import type {Profile} from '../../model/profile.js'
@@ -36,7 +36,7 @@ export function placeDocument(
   createdAt: string,
 ): void {
   takeOut(connection, [docSeq])
-  const identity = identify(document)
+  const identity = identityOf(document)
   const recency = recencyOf(document, fromStoredTime(createdAt).toISOString())
   keepIdentity(connection, docSeq, identity, recency)
   join(connection, docSeq, identity)

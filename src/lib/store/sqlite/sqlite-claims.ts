@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {AtsError} from '../../model/errors.js'
 import type {Job} from '../../model/job.js'
 import {isFinal} from '../../model/job-state.js'
+import {identityOf} from '../../model/person/identity.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {Claim, ClaimRequest, ClaimStore, FoundFile, Settled, Settlement} from '../store.js'
 import * as claims from './claim-queries.js'
@@ -195,6 +196,8 @@ class SqliteClaim implements Claim {
 
   async settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled> {
     const {seq} = this.#unit
+    // A text is looked through while nobody waits for the lock.
+    if (settlement.kind === 'loaded') identityOf(settlement.extraction)
     const settled = await this.#desk.connection.write(() => {
       const outcome = settle(this.#desk.connection, this.#unit, settlement, now)
       const taken = next ? claimReady(this.#desk, next) : []

@@ -35,6 +35,27 @@ describe('contactsOf', () => {
     ])
   })
 
+  const hostileTexts = {
+    'spaces after a heading': `Anna\nreferences${' '.repeat(59_000)}x`,
+    'number signs': `Anna\n${'#'.repeat(59_000)}`,
+    'dots in a profile link': `github.com/a${'.'.repeat(59_000)}a`,
+  }
+  for (const [what, text] of Object.entries(hostileTexts)) {
+    it(`reads a long run of ${what} at once`, () => {
+      const start = performance.now()
+      contactsOf(text, undefined)
+      expect(performance.now() - start).to.be.below(200)
+    })
+  }
+
+  for (const heading of ['References', '## REFEREES:', '  推荐人 ', 'Referenzen : \r']) {
+    it(`takes ${JSON.stringify(heading)} for the end of what is the person's own`, () => {
+      expect(contactsOf(`a@a.example\n${heading}\nb@b.example`, undefined)).to.deep.equal([
+        'mail:a@a.example',
+      ])
+    })
+  }
+
   for (const hostile of ['a', '1', '1 ', '\n', '@', 'a@', 'github.com/a', '+']) {
     it(`reads a long run of ${JSON.stringify(hostile)} at once`, () => {
       const start = performance.now()
