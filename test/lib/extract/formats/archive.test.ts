@@ -55,6 +55,13 @@ describe('archive', () => {
     expect(await codeOf(other.read('a'))).to.equal('CORRUPT')
   })
 
+  it('salvages a part twice for one price, and refuses what is beyond the limit', async () => {
+    const whole = zipOf({a: Buffer.alloc(600_000), b: Buffer.alloc(600_000)})
+    const archive = salvageArchive(whole, limits.maxUnpackedBytes)
+    for (const _ of [1, 2]) expect(await archive?.read('a')).to.have.length(600_000)
+    expect(await codeOf(archive?.read('b') as Promise<unknown>)).to.equal('TOO_LARGE')
+  })
+
   it('salvages of a part whatever comes before the damage', async () => {
     const content = Array.from({length: 400}, (_, at) => `${at} ${(at * 7919) % 1009};`).join('')
     const bytes = zipOf({a: content})
