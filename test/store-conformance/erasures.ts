@@ -356,6 +356,31 @@ export function erasuresConform(open: () => Promise<Store>): void {
     expect([await kept(a), await kept(b), await kept(c)]).to.deep.equal([true, true, false])
   })
 
+  holds('refuses a reason that names one of many before the first is gone', async () => {
+    for (let i = 0; i < 230; i += 1) await takeIn(`/cv/${i}.txt`, i.toString(16).padStart(64, '0'))
+    await takeIn('/cv/ada nowak.txt', a)
+    const refused = await store.erasures
+      .erase({path: '/cv'}, {...order, reason: 'Ada Nowak asked'}, now)
+      .catch(({code}) => code)
+    expect(refused).to.equal('USAGE')
+    expect((await store.erasures.rehearse({path: '/cv'}, order, now)).documents).to.have.length(231)
+  })
+
+  holds('takes a reason that happens to have a common word of a file name in it', async () => {
+    const {documentId} = await takeIn('/cv/request.txt', a)
+    expect((await erase([documentId], {reason: 'request 2026-117'})).documents).to.have.length(1)
+  })
+
+  holds('remembers to cleanse what a late reader of erased content left', async () => {
+    const {documentId} = await takeIn('/cv/ada.txt', a)
+    const late = await claim(await enqueue('/cv/copy of it.txt'))
+    await erase([documentId])
+    expect((await store.erasures.cleanse(later(1))).pending).to.equal(0)
+    await late.settle(loaded('/cv/copy of it.txt', a), later(2))
+    expect(await store.erasures.countPending()).to.equal(1)
+    expect((await store.erasures.cleanse(later(3))).pending).to.equal(0)
+  })
+
   holds('refuses a reason that names what goes', async () => {
     const {documentId} = await takeIn('/cv/ada nowak.txt', a)
     const refused = await erase([documentId], {reason: 'Ms Ada NOWAK asked for it'}).catch(({code}) => code)

@@ -1,4 +1,3 @@
-import {AtsError} from '../model/errors.js'
 import type {WorkerListener} from '../model/events.js'
 import type {Store} from '../store/store.js'
 import {isPassing} from './patience.js'
@@ -29,6 +28,7 @@ export class Housekeeping {
   #round: Promise<void> = Promise.resolve()
   #applied = Number.NEGATIVE_INFINITY
   #ended = false
+  #warned = ''
 
   constructor(options: HousekeepingOptions) {
     this.#options = options
@@ -91,8 +91,10 @@ export class Housekeeping {
 
   /** A database that cannot be written for now is asked again; what else is wrong with it, the vigil tells. */
   #judge(error: unknown): void {
-    if (isPassing(error) || !(error instanceof AtsError)) return
-    this.#emit({type: 'worker.warning', message: `Erasure has to wait: ${error.message}`})
+    if (isPassing(error)) return
+    const message = `Erasure has to wait: ${error instanceof Error ? error.message : String(error)}`
+    if (message !== this.#warned) this.#emit({type: 'worker.warning', message})
+    this.#warned = message
   }
 }
 

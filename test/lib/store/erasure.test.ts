@@ -102,7 +102,26 @@ describe('erasing any of any documents', () => {
           }
         },
       ),
-      {numRuns: 25},
+      {
+        numRuns: 25,
+        examples: [
+          // Of two open files of a folder the first is the one in hand.
+          [
+            [],
+            [
+              [
+                {content: 0, place: 0, end: 'in hand'},
+                {content: 0, place: 3, end: 'never begun'},
+              ],
+              [
+                {content: 0, place: 3, end: 'loaded'},
+                {content: 0, place: 0, end: 'loaded'},
+              ],
+            ],
+            [0, 4],
+          ],
+        ],
+      },
     )
   })
 })

@@ -1,12 +1,11 @@
 import {basename, dirname} from 'node:path'
 import {asciiJson, ERASED_MEANWHILE, type ErasedTraces, type ErasureOrder} from '../../model/erasure.js'
-import {AtsError} from '../../model/errors.js'
 import type {Failure} from '../../model/failure.js'
-import type {Profile} from '../../model/profile.js'
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
+import {refuseNames, refuseReason} from './erasure-reason.js'
 import {placeOf} from './erasure-selection.js'
 import {mendSearchIndex} from './maintenance/search-index.js'
 import {takeOut} from './persons.js'
@@ -41,7 +40,7 @@ export function eraseDocuments(
     fileName: row.file_name,
     paths: links.filter((link) => link.doc_seq === row.doc_seq).map((link) => link.path),
   }))
-  for (const row of rows) refuseNaming(order.reason, namesOf(row))
+  if (order.reason !== null) refuseReason(connection, docSeqs, order.reason)
   const paths = links.filter(({shared}) => !shared).map(({path}) => path)
   const {cause, reason, block} = order
   connection.run(erasures.insertErasures, {seqs, cause, reason, blocked: Number(block), now})
@@ -73,7 +72,7 @@ export function erasePaths(
   const files = connection.all(erasures.filesWithoutDocument, place)
   const at = seqsOf(connection.all(erasures.endedJobsAt, place))
   if (files.length + at.length === 0) return {jobs: 0, files: 0}
-  refuseNaming(reason, [basename(path)])
+  if (reason !== null) refuseNames(reason, [basename(path)])
   eraseFileRows(
     connection,
     files.map((file) => file.file_id),
@@ -84,6 +83,17 @@ export function erasePaths(
   eraseJobRows(connection, [...jobs])
   connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
   return {jobs: jobs.size, files: files.length}
+}
+
+/** Takes out what OCR read of files that never became a document. */
+export function eraseStrayPages(
+  connection: Connection,
+  before: string,
+  {cause, reason}: ErasureOrder,
+  now: string,
+): void {
+  if (connection.run(erasures.deleteStrayOcrPages, {before}) === 0) return
+  connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
 }
 
 /** Unfinished jobs for one of the paths would bring back what is being erased. @returns how many */
@@ -120,12 +130,13 @@ function eraseHistory(
 /** A file of a folder that is still being worked on: the folder goes on without it. */
 function endOpenFile(
   connection: Connection,
-  {file_id: fileId, job_seq: seq, status}: {file_id: number; job_seq: number; status: string},
+  {file_id: fileId, job_seq: seq}: {file_id: number; job_seq: number},
   now: string,
 ): void {
   const {code, message} = GONE
   connection.run(erasures.closeAttemptsOfFile, {fileId, code: code ?? '', message, now})
-  if (status === 'pending') connection.run(claims.wakeJob, {seq, now})
+  // The file before may have been the last that somebody had in hand, and have let the job rest.
+  connection.run(claims.wakeJob, {seq, now})
   endFile(
     connection,
     {seq, fileId, outcome: 'skipped', document: NO_DOCUMENT, error: GONE, durationMs: 0},
@@ -165,25 +176,4 @@ function forgetSamples({database}: Connection): void {
     .pluck()
     .all()
   for (const table of tables) database.exec(`DELETE FROM ${table}`)
-}
-
-function namesOf({file_name, profile_json}: {file_name: string; profile_json: string | null}): string[] {
-  const profile = profile_json === null ? undefined : (JSON.parse(profile_json) as Partial<Profile>)
-  const {name, email, phone} = profile?.resume?.basics ?? {}
-  const stem = file_name.replace(/\.[^.]*$/, '')
-  return [stem, name, email, phone].filter((one) => one !== undefined)
-}
-
-/** The record stays, so that it must not say what goes. */
-function refuseNaming(reason: string | null, names: readonly string[]): void {
-  const told = reason?.toLowerCase() ?? ''
-  const isTold = (name: string) => name.length >= LEAST_OF_NAME && told.includes(name.toLowerCase())
-  if (!names.some(isTold)) return
-  throw new AtsError(
-    'USAGE',
-    'The reason is kept for good, and names the file or person that is to be erased',
-    {
-      suggestions: ["Give the number of the request instead: --reason 'request 2026-117'"],
-    },
-  )
 }

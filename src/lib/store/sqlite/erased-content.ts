@@ -22,13 +22,15 @@ export function refuseErased(
   connection: Connection,
   seq: number,
   settlement: Settlement,
+  now: string,
 ): Refusal | undefined {
   if (settlement.kind !== 'loaded' && settlement.kind !== 'reused') return undefined
   const sha256 = settlement.kind === 'loaded' ? settlement.extraction.sha256 : settlement.sha256
   const erasure = connection.get(erasures.erasureForbidding, {sha256, seq})
   if (!erasure) return undefined
   // Kept by whoever was reading it while it was erased; a later job may have taken it in again.
-  if (!connection.get(documentBySha256, {sha256})) connection.run(deleteOcrPagesOf, {sha256})
+  if (!connection.get(documentBySha256, {sha256}) && connection.run(deleteOcrPagesOf, {sha256}) > 0)
+    connection.run(erasures.insertErasureOfPaths, {cause: 'request', reason: null, now})
   const {path, durationMs} = settlement
   const error = erasure.blocked === 1 ? blocked(sha256) : erasedMeanwhile(sha256)
   return {settlement: {kind: 'skipped', path, error, durationMs}, isOlder: erasure.is_older === 1}
@@ -42,10 +44,18 @@ function erasedMeanwhile(sha256: string): Failure {
   return {code: 'ERASED', message: `this content was erased after the job was enqueued (sha256 ${sha256})`}
 }
 
-/** Takes out the path of a file that has its outcome. */
-export function eraseUnit(connection: Connection, {seq, fileId}: {seq: number; fileId: number | null}): void {
+/**
+ * Takes out the path of a file that has its outcome. The erasure that it belongs to may be complete, so that what the
+ * rows leave behind is remembered anew.
+ */
+export function eraseUnit(
+  connection: Connection,
+  {seq, fileId}: {seq: number; fileId: number | null},
+  now: string,
+): void {
   const ids =
     fileId === null ? connection.all(erasures.fileIdsOfJob, {seq}).map((row) => row.file_id) : [fileId]
   eraseFileRows(connection, ids)
   if (fileId === null) eraseJobRows(connection, [seq])
+  connection.run(erasures.insertErasureOfPaths, {cause: 'request', reason: null, now})
 }

@@ -214,7 +214,6 @@ export const filesOfDocuments = query<{seqs: string; paths: string}>()((q, p) =>
       'file_id',
       'job_seq',
       'state',
-      'jobs.status',
       sql<number>`(ats_absolute(jobs.file_path) = files.path)`.as('is_job'),
     ])
     .where((e) => e.or([e('doc_seq', 'in', among(p.seqs)), e('path', 'in', among(p.paths))])),

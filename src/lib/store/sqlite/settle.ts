@@ -55,7 +55,7 @@ export function settle(
   at: Date,
 ): Pick<Settled, 'documentId' | 'refused'> {
   const now = toStoredTime(at)
-  const refusal = refuseErased(connection, unit.seq, asked)
+  const refusal = refuseErased(connection, unit.seq, asked, now)
   const settlement = refusal?.settlement ?? asked
   const error = 'error' in settlement ? settlement.error : null
   closeAttempt(connection, unit, ATTEMPT_OUTCOMES[settlement.kind], error, now)
@@ -63,7 +63,7 @@ export function settle(
     unit.fileId === null
       ? settleJob(connection, unit, settlement, now)
       : settleFile(connection, unit.seq, unit.fileId, settlement, now)
-  if (refusal?.isOlder) eraseUnit(connection, unit)
+  if (refusal?.isOlder) eraseUnit(connection, unit, now)
   if (refusal) return {refused: refusal.settlement.error}
   return documentId === undefined ? {} : {documentId}
 }

@@ -5,8 +5,9 @@ import {AtsError} from '../../model/errors.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {ErasureStore} from '../store.js'
 import type {Connection} from './connection.js'
-import {eraseDocuments, erasePaths} from './erase-documents.js'
+import {eraseDocuments, erasePaths, eraseStrayPages} from './erase-documents.js'
 import * as erasures from './erasure-queries.js'
+import {refuseReason} from './erasure-reason.js'
 import {type Page, selectDocuments} from './erasure-selection.js'
 import type {SqliteMaintenance} from './maintenance/sqlite-maintenance.js'
 import type {ErasuresTable} from './schema.js'
@@ -75,14 +76,27 @@ export class SqliteErasures implements ErasureStore {
     now: Date,
     transact: <T>(work: () => T) => Promise<T>,
   ): Promise<ErasedTraces> {
+    if (order.reason !== null) await this.#refuseNaming(selection, order.reason)
     const sum = await this.#inBatches((page) => transact(() => this.#eraseBatch(selection, order, page, now)))
     const {path, documentIds, before} = selection
     if (before && !documentIds && path === undefined)
-      await transact(() => this.#connection.run(erasures.deleteStrayOcrPages, {before: toStoredTime(before)}))
+      await transact(() => eraseStrayPages(this.#connection, toStoredTime(before), order, toStoredTime(now)))
     // By its path alone a file may be meant that never became a document.
     if (path === undefined || documentIds || before) return sum
     const {jobs, files} = await transact(() => erasePaths(this.#connection, path, order, toStoredTime(now)))
     return {...sum, jobs: sum.jobs + jobs, files: sum.files + files}
+  }
+
+  /** All of them, before the first is gone. */
+  async #refuseNaming(selection: ErasureSelection, reason: string): Promise<void> {
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const page: Page = {after, limit: BATCH}
+      after = await this.#connection.read(() => {
+        const seqs = selectDocuments(this.#connection, selection, page)
+        refuseReason(this.#connection, seqs, reason)
+        return seqs.at(-1)
+      })
+    }
   }
 
   async #inBatches(eraseBatch: (page: Page) => Promise<Batch>): Promise<ErasedTraces> {
