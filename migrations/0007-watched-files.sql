@@ -3,8 +3,9 @@
 -- Breaks: nothing.
 
 CREATE TABLE watched_files (
-  -- SHA-256 of the path: an erasure has nothing to take out here, and what was erased is not taken in again unasked.
-  path_sha256 TEXT PRIMARY KEY CHECK (length(path_sha256) = 64),
+  -- HMAC-SHA-256 of the path, under the key of this database that settings hold: an erasure has nothing to take out
+  -- here, and what was erased is not taken in again unasked.
+  path_hmac   TEXT PRIMARY KEY CHECK (length(path_hmac) = 64),
   -- Of the file when it was enqueued; another one is another file.
   fingerprint TEXT NOT NULL,
   job_id      TEXT NOT NULL,

@@ -1,4 +1,5 @@
 import {spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs'
+import Database from 'better-sqlite3'
 import {expect} from 'chai'
 import {ats, document} from '../support/ats.ts'
 import {eventually} from '../support/eventually.ts'
@@ -152,6 +154,50 @@ describe('ats watch', () => {
     await watcher.until('watch.left', {path: temp.file('in/changed.txt')})
     expect(await watcher.stop()).to.equal(0)
     expect(readdirSync(temp.file('in')).sort()).to.deep.equal(['bad.pdf', 'changed.txt'])
+  })
+
+  it('takes a file in whose job was cleared before it was done, and no file whose job was done', async () => {
+    write('in/done.txt')
+    const first = watch()
+    await sees(first, 'done.txt')
+    await work()
+    write('in/pending.txt')
+    await sees(first, 'pending.txt')
+    expect(await first.stop()).to.equal(0)
+    expect((await ats(['queue', 'clear', '--yes'], {cwd: temp.path})).code).to.equal(0)
+    const second = watch()
+    await sees(second, 'pending.txt')
+    expect(await second.stop()).to.equal(0)
+    expect(enqueued(second)).to.deep.equal(['pending.txt'])
+  })
+
+  it('deletes nothing that was read only in part', async () => {
+    write('in/part.rtf', '{\\rtf1\\ansi Ada Beispiel\\par {\\b Pilot')
+    write('in/whole.txt')
+    const watcher = watch('in', '--delete-done')
+    for (const name of ['part.rtf', 'whole.txt']) await sees(watcher, name)
+    await work()
+    await watcher.until('watch.deleted', {path: temp.file('in/whole.txt')})
+    await watcher.until('watch.left', {
+      path: temp.file('in/part.rtf'),
+      message: 'it was read only in part (SALVAGED)',
+    })
+    expect(await watcher.stop()).to.equal(0)
+    expect(readdirSync(temp.file('in'))).to.deep.equal(['part.rtf'])
+  })
+
+  it('keeps of a path what nobody can tell without the key of the database', async () => {
+    write('in/anna-nowak.txt')
+    const watcher = watch()
+    await sees(watcher, 'anna-nowak.txt')
+    expect(await watcher.stop()).to.equal(0)
+    const hash = createHash('sha256').update(temp.file('in/anna-nowak.txt')).digest('hex')
+    const database = new Database(temp.file('jobs.db'), {readonly: true})
+    const [row] = database.prepare('SELECT path_hmac FROM watched_files').pluck().all()
+    database.close()
+    expect(row)
+      .to.match(/^[0-9a-f]{64}$/)
+      .and.not.equal(hash)
   })
 
   if (canMakeSmallDisk()) {

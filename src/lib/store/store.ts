@@ -273,6 +273,8 @@ export interface EndedFile {
   fingerprint: string
   /** `unread`: skipped because OCR was off, or cancelled. */
   outcome: 'loaded' | 'failed' | 'unread'
+  /** Codes of the document's warnings that say that it holds less than the file: `PAGES_SKIPPED`, … */
+  unreadParts: readonly string[]
 }
 
 /** What lay in watched folders and was enqueued for that. */
@@ -283,6 +285,8 @@ export interface WatchedFiles {
    * @returns whether it was added
    */
   enqueue(draft: JobDraft, fingerprint: string, now: Date): Promise<boolean>
+  /** Is another one when anything was written since, by whomever: cheap to ask, as `ended` is not. */
+  state(): Promise<string>
   /** Those whose jobs have completed (`loaded`) or failed, in the order of the jobs. */
   ended(which: {loaded: boolean; failed: boolean}): Promise<EndedFile[]>
   /** The file is not there any more. */

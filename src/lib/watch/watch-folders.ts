@@ -2,8 +2,9 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {walkFiles, writtenAt} from '../ingest/walk.js'
 import {AtsError} from '../model/errors.js'
-import type {EndedFile, FoundFile} from '../store/store.js'
+import type {EndedFile, FoundFile, WatchedFiles} from '../store/store.js'
 import {Bell} from './bell.js'
+import {Delays} from './delays.js'
 import {isPartial} from './partial-file.js'
 import {deleteFile, moveFile, type PutAway} from './put-away.js'
 import {Settling} from './settling.js'
@@ -14,6 +15,11 @@ const DEFAULTS = {settleMs: 2_000, pollMs: 10_000, on: () => undefined}
 
 /** Milliseconds between two questions for jobs that have ended. */
 const ASK_MS = 500
+/** Of the time that such a question takes, so many times as long until the next. */
+const ASK_SHARE = 20
+/** Milliseconds until a file that could not be put away is tried again: doubled each time. */
+const FIRST_RETRY_MS = 1_000
+const LAST_RETRY_MS = 60_000
 /** Milliseconds between two looks at everything, however often something changes; and of a look, so many times as long. */
 const LEAST_PAUSE_MS = 100
 const LOOKS_SHARE = 3
@@ -43,6 +49,11 @@ class Watch {
   readonly #summary: WatchSummary = {enqueued: 0, moved: 0, deleted: 0, durationMs: 0}
   /** What was told once, so that it is not told at every look. */
   readonly #told = new Map<string, string>()
+  /** Files that could not be put away. */
+  readonly #delays = new Delays({first: FIRST_RETRY_MS, last: LAST_RETRY_MS})
+  /** Of the database, when it was last asked for jobs that have ended. */
+  #askedAt: string | undefined
+  #nextAsk = 0
 
   constructor(options: WatchOptions) {
     const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
@@ -141,20 +152,40 @@ class Watch {
     this.#emit({type: 'watch.enqueued', path, jobId})
   }
 
-  /** Deletes or moves the files whose jobs have ended. */
+  /** Puts files away, if something may have ended since and the last time is long enough ago. */
   async #putAway(): Promise<void> {
-    if (!this.#putsAway) return
-    const {queue, done, failed, signal} = this.#options
-    const {watchedFiles} = await queue.store()
+    const start = performance.now()
+    if (!this.#putsAway || start < this.#nextAsk) return
+    const {watchedFiles} = await this.#options.queue.store()
+    const state = await watchedFiles.state()
+    if (state === this.#askedAt && !this.#delays.areOver(start)) return
+    await this.#putAwayEnded(watchedFiles)
+    this.#askedAt = state
+    const end = performance.now()
+    this.#nextAsk = end + Math.max(ASK_MS, ASK_SHARE * (end - start))
+  }
+
+  /** Deletes or moves the files whose jobs have ended. */
+  async #putAwayEnded(watchedFiles: WatchedFiles): Promise<void> {
+    const {done, failed, signal} = this.#options
     const ended = await watchedFiles.ended({loaded: done !== undefined, failed: failed !== undefined})
+    this.#delays.keepOnly(new Set(ended.map(({path}) => path)))
     for (const file of ended) {
       const disposal = file.outcome === 'loaded' ? done : file.outcome === 'failed' ? failed : undefined
       const folder = this.#folders.find((one) => isBelow(file.path, one))
       if (disposal === undefined || folder === undefined) continue
+      if (this.#delays.holds(file.path, performance.now())) continue
       if (signal.aborted) return
+      if (disposal === 'delete' && file.outcome === 'loaded' && file.unreadParts.length > 0) {
+        const message = `it was read only in part (${file.unreadParts.join(', ')})`
+        this.#tellOnce(file.path, {type: 'watch.left', path: file.path, message})
+        continue
+      }
       const result = await dispose(file, disposal, folder).catch((error: Error) => error)
       this.#tell(file, result)
-      if (isOver(result)) {
+      if (!isOver(result)) this.#delays.lengthen(file.path, performance.now())
+      else {
+        this.#delays.end(file.path)
         await watchedFiles.forget(file)
         this.#told.delete(file.path)
       }

@@ -13,7 +13,7 @@ export interface Schema {
   erasures: ErasuresTable
   ocr_pages: OcrPagesTable
   identities: IdentitiesTable
-  watched_files: {path_sha256: string; fingerprint: string; job_id: string; enqueued_at: string}
+  watched_files: {path_hmac: string; fingerprint: string; job_id: string; enqueued_at: string}
   identity_keys: {key: number; doc_seq: number}
   document_search: DocumentSearchTable
   files: FilesTable

@@ -14,6 +14,7 @@ import {type JobRow, toAttempt, toJob, toJobFile} from './job-rows.js'
 import {firstJobInLine} from './ready.js'
 import {cancelJob} from './settle.js'
 import {PAUSED, readStanding} from './standing.js'
+import {forgetUndone} from './watched-queries.js'
 
 /** Jobs or files deleted in one transaction: few enough for the lock to be held for milliseconds only. */
 const CLEAR_BATCH = 200
@@ -135,7 +136,10 @@ export class SqliteJobs implements JobStore {
       const seqs = JSON.stringify(rows)
       await this.#strip(seqs)
       const batch = {seqs, force: Number(filter.force)}
-      cleared += await this.#inTurn(() => this.#connection.run(jobs.clearJobs, batch))
+      cleared += await this.#inTurn(() => {
+        this.#connection.run(forgetUndone, batch)
+        return this.#connection.run(jobs.clearJobs, batch)
+      })
     }
     return cleared
   }
