@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import Database from 'better-sqlite3'
@@ -244,6 +245,15 @@ describe('ats watch', () => {
     expect(await watcher.ended()).to.equal(0)
     expect(watcher.saw('watch.stopping')).to.equal(true)
     expect(watcher.saw('watch.stopped', {enqueued: 1, moved: 0, deleted: 0})).to.equal(true)
+  })
+
+  it('refuses to put files away where they come from, under any name', async () => {
+    symlinkSync(temp.file('in'), temp.file('link'))
+    for (const target of ['in', 'link', '.']) {
+      const {code, stderr} = await ats(['watch', 'in', '--done-dir', target], {cwd: temp.path})
+      expect(code, target).to.equal(2)
+      expect(stderr, target).to.include('is watched')
+    }
   })
 
   it('refuses what is no folder', async () => {

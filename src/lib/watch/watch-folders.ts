@@ -1,3 +1,4 @@
+import {realpathSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {walkFiles, writtenAt} from '../ingest/walk.js'
@@ -32,11 +33,38 @@ const PASSING = new Set(['DATABASE_BUSY', 'DATABASE_FULL', 'DATABASE_UNAVAILABLE
  * a job is not enqueued again while it stays as it is: not after a restart, and not by a second watcher. Hidden and partial
  * files, those that an `.atsignore` names, and what lies where finished files are put are left alone.
  *
- * @throws AtsError DATABASE_…, unless it passes
+ * @throws AtsError USAGE (files would be put away where they are watched), DATABASE_…, unless it passes
  */
 export async function watchFolders(options: WatchOptions): Promise<WatchSummary> {
-  const watch = new Watch(options)
-  return watch.run()
+  refuseCircles(options)
+  return new Watch(options).run()
+}
+
+/** A place for finished files that holds a watched folder, whatever links lead to it, would hide it from the watch. */
+function refuseCircles({folders, done, failed}: WatchOptions): void {
+  const targets = [done, failed].flatMap((disposal) =>
+    typeof disposal === 'object' ? [disposal.moveTo] : [],
+  )
+  for (const target of targets) {
+    const holds = (folder: string) => `${realPath(folder)}${sep}`.startsWith(`${realPath(target)}${sep}`)
+    const held = folders.find(holds)
+    if (held === undefined) continue
+    throw new AtsError(
+      'USAGE',
+      `${held} is watched, and finished files would be put there or above it: ${target}`,
+      {
+        suggestions: [`Name a folder inside or beside it, such as ${join(held, 'done')}`],
+      },
+    )
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
 }
 
 type Settings = WatchOptions & typeof DEFAULTS
