@@ -143,7 +143,7 @@ class Watch {
       }
       this.#told.delete(folder)
     } catch (error) {
-      if (error instanceof AtsError) throw error
+      if (error instanceof AtsError && error.code !== 'TOO_LARGE') throw error
       const {message} = error as Error
       this.#tellOnce(folder, {type: 'watch.unreachable', folder, message})
     }

@@ -57,6 +57,35 @@ describe('ingest/walk', () => {
     expect(error.code).to.equal('ELOOP')
   })
 
+  const costly = {
+    'doubled stars': '**/a/'.repeat(5),
+    stars: '*a'.repeat(9),
+    lines: 'x\n'.repeat(1_001),
+    'doubled stars in all': '**/a\n'.repeat(101),
+    bytes: `#${'x'.repeat(70_000)}`,
+  }
+  for (const [what, text] of Object.entries(costly)) {
+    it(`refuses an .atsignore of too many ${what}`, async () => {
+      write('.atsignore', text)
+      write('cv.txt')
+      const error = await walk().catch((thrown) => thrown)
+      expect(error).to.include({name: 'AtsError', code: 'TOO_LARGE'})
+    })
+  }
+
+  it('takes no time for the costliest .atsignore that it allows', async () => {
+    write('.atsignore', '**/a/**/ab\n'.repeat(50))
+    const deep = 'a/'.repeat(98)
+    mkdirSync(temp.file(deep), {recursive: true})
+    write(`${deep}cv.txt`)
+    const start = performance.now()
+    expect((await walk()).names).to.deep.equal([`${deep}cv.txt`])
+    expect(performance.now() - start).to.be.below(3_000)
+    mkdirSync(temp.file(`${deep}a/a`), {recursive: true})
+    write(`${deep}a/a/cv.txt`)
+    expect((await walk().catch((thrown) => thrown)).code).to.equal('TOO_LARGE')
+  })
+
   it('follows links to files in the tree only', async () => {
     mkdirSync(temp.file('in/sub'), {recursive: true})
     for (const name of ['out.txt', 'in/a', 'in/sub/b']) write(name)
