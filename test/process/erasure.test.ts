@@ -212,7 +212,7 @@ print('reading', flush=True); time.sleep(600)`
         )
         // Room for the rows to go, and not for the file to be written anew.
         disk.fill()
-        disk.shell('truncate -s -160k filler')
+        disk.shell('truncate -s -320k filler')
         const refused = await ats(['documents', 'purge', id, '--yes'], via)
         expect([refused.code, refused.stderr]).to.deep.equal([75, refused.stderr])
         expect(refused.stderr).to.include('no room left on the disk').and.to.include('--pending')
