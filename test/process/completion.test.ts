@@ -17,7 +17,15 @@ describe('completion', () => {
   }
 
   it('offers topics, commands, flags and values', async () => {
-    expect(await candidates('')).to.deep.equal(['completion', 'db', 'doctor', 'documents', 'queue', 'worker'])
+    expect(await candidates('')).to.deep.equal([
+      'completion',
+      'db',
+      'doctor',
+      'documents',
+      'queue',
+      'watch',
+      'worker',
+    ])
     expect(await candidates('queue', 're')).to.deep.equal(['resume', 'retry'])
     expect(await candidates('queue', 'list', '--st')).to.deep.equal(['--status'])
     expect(await candidates('queue', 'list', '--status', '')).to.deep.equal([
