@@ -7,10 +7,35 @@ import {readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
-import {deferRequires} from './defer-requires.mjs'
+import {deferChunkRequires, deferRequires} from './defer-requires.mjs'
+
+/**
+ * Chunks by the modules that they hold, the first match counts. `start` is what `queue enqueue PATH` runs, and most
+ * other commands too: one small file. The others are read when something in them is called. A module that is missing in
+ * `start`, or not needed there, costs time and nothing else.
+ */
+const CHUNKS = {
+  start: [
+    /\/@oclif\/core\/(package\.json|lib\/(command|cache|logger|flags)\.js)$/,
+    /\/@oclif\/core\/lib\/(parser\/.*|util\/(util|aggregate-flags))\.js$/,
+    /\/better-sqlite3\/lib\//,
+    /\/uuid\/dist-node\/(index|v7|rng|stringify)\.js$/,
+    /\/dist\/lib\/cli\/(base-command|argument-list|clean|colors|exit-codes|flags|flag-types|invalid-value)\.js$/,
+    /\/dist\/lib\/cli\/(settings|config-file|duration|instant|present-error|path-check)\.js$/,
+    /\/dist\/lib\/model\/(errors|nearest|time|job|job-state|backoff|new-id)\.js$/,
+    /\/dist\/lib\/queue\/ingestion-queue\.js$/,
+    /\/dist\/lib\/store\/open-store\.js$/,
+    /\/dist\/lib\/store\/sqlite\/(sqlite-store|sqlite-jobs|job-queries|query|connection|open-database)\.js$/,
+    /\/dist\/lib\/store\/sqlite\/(migrate|doorbell|private-files|files-in-place|erased-rows|sqlite-error)\.js$/,
+  ],
+  kysely: [/\/node_modules\/kysely\//],
+  packages: [/\/node_modules\//],
+  documents: [/\/dist\/lib\/(documents|extract|model\/(search|person|document|erasure|explanation))/],
+  store: [/\/dist\/lib\/(store|model)\//],
+}
 
 /** The packages that most commands need. Others have binaries or data beside their code, or are used by few. */
-const INLINED = ['@oclif/core', 'kysely', 'listr2', 'uuid']
+const INLINED = ['@oclif/core', 'better-sqlite3', 'kysely', 'listr2', 'uuid']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -22,18 +47,39 @@ const program = await rolldown({
     ['lib/cli/main.js', ...commandFiles()].map((file) => [file.slice(0, -'.js'.length), join(dist, file)]),
   ),
   platform: 'node',
+  // Chunks may lie across what is imported and what is loaded later, because all of them are loaded when they are used.
+  preserveEntrySignatures: 'allow-extension',
+  checks: {ineffectiveDynamicImport: false},
   external: externalPackages(),
-  plugins: [deferRequires(/@oclif[\\/]core[\\/]lib[\\/]/)],
+  plugins: [deferRequires(/@oclif[\\/]core[\\/]lib[\\/]/), deferChunkRequires(), keepBinding()],
 })
 await program.write({
   dir: bundle,
   format: 'cjs',
   exports: 'named',
   entryFileNames: '[name].cjs',
-  chunkFileNames: 'chunks/[name].cjs',
+  chunkFileNames: ({name}) => `chunks/${name.split('~', 1)}.cjs`,
+  codeSplitting: {includeDependenciesRecursively: false, groups: Object.entries(CHUNKS).map(toGroup)},
   // Names are kept, for those who read a stack trace.
   minify: {compress: true, mangle: false, codegen: {removeWhitespace: true}},
 })
+
+/** better-sqlite3 looks for its binary beside its own files, which is where it stays. */
+function keepBinding() {
+  return {
+    name: 'keep-binding',
+    load: {
+      filter: {id: /better-sqlite3[\\/]lib[\\/]binding\.js$/},
+      handler: (path) =>
+        readFileSync(path, 'utf8').replaceAll('__dirname', "path.dirname(require.resolve('better-sqlite3'))"),
+    },
+  }
+}
+
+function toGroup([name, patterns]) {
+  const test = (id) => patterns.some((pattern) => pattern.test(id.replaceAll('\\', '/')))
+  return {name, test, entriesAware: name !== 'start'}
+}
 
 function commandFiles() {
   return readdirSync(join(dist, 'commands'), {recursive: true, encoding: 'utf8'})

@@ -47,7 +47,7 @@ export abstract class BaseCommand extends Command {
   /** The words before the flags, for the usage line. */
   static argumentHelp: string | undefined
 
-  declare readonly config: OclifConfig
+  declare readonly config: Command['config'] & OclifConfig
 
   #json = false
   #closing: (() => Promise<void>)[] = []

@@ -24,10 +24,7 @@ export class CommandIndex {
 
   /** @param directory of compiled (`.js`) or bundled (`.cjs`) commands */
   constructor(directory: string) {
-    const files = readdirSync(directory, {recursive: true, encoding: 'utf8'}).filter((file) =>
-      COMMAND.test(file),
-    )
-    this.#files = new Map(files.map((file) => [toId(file), join(directory, file)]))
+    this.#files = new Map(listCommands(directory).map((file) => [toId(file), join(directory, file)]))
     this.ids = [...this.#files.keys()].sort()
   }
 
@@ -59,6 +56,17 @@ export class CommandIndex {
   }
 }
 
+/** A command's file lies in the directory or in its topic's. */
+function listCommands(directory: string): string[] {
+  const entries = readdirSync(directory, {withFileTypes: true})
+  const files = entries.flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(join(directory, entry.name)).map((file) => `${entry.name}/${file}`)
+      : [entry.name],
+  )
+  return files.filter((file) => COMMAND.test(file))
+}
+
 function toId(file: string): string {
-  return file.replace(COMMAND, '').replaceAll(/[\\/]/g, ' ')
+  return file.replace(COMMAND, '').replace('/', ' ')
 }

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
 import {isAbsolute, join} from 'node:path'
 import {AtsError} from '../model/errors.js'
 import {nearest} from '../model/nearest.js'
@@ -25,8 +25,8 @@ export function configPaths({cwd, env}: ConfigPlaces): string[] {
  * @returns undefined where there is no such file
  * @throws AtsError `CONFIGURATION`, with the file's name
  */
-export async function readConfigFile(path: string): Promise<ConfigFile | undefined> {
-  const text = await readIfThere(path)
+export function readConfigFile(path: string): ConfigFile | undefined {
+  const text = readIfThere(path)
   return text === undefined ? undefined : {path, values: parseObject(text, path)}
 }
 
@@ -45,9 +45,9 @@ export function checkKeys(file: ConfigFile, known: readonly string[]): void {
   }
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
+function readIfThere(path: string): string | undefined {
   try {
-    return await readFile(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined

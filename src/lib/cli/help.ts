@@ -45,7 +45,7 @@ export async function renderHelp(subject: string, config: OclifConfig): Promise<
 
 /** The page of one command, without colours. */
 export function commandPage(command: CommandClass, config: OclifConfig): string {
-  const page = new CommandPage(describeCommand(command), config, {
+  const page = new CommandPage(describeCommand(command), config.asConfig(), {
     maxWidth: Math.min(config.session.stdout.columns ?? 80, 100),
     flagSortOrder: 'none',
     stripAnsi: true,

@@ -1,29 +1,49 @@
-import {Config} from '@oclif/core/config'
+import type {Command} from '@oclif/core/command'
 import type {Session} from './session.js'
 
+type Config = Command['config']
+
 /**
- * What oclif's commands and help want to know of the program. Its own way of finding that out reads the user's home, a
- * theme, the shell and a plugin list, and fails for a user without an entry in the password file.
+ * What oclif's commands and help want to know of the program. Its own class finds that out from the user's home, a
+ * theme, the shell and a plugin list, fails for a user without an entry in the password file, and loads half of oclif.
  */
-export class OclifConfig extends Config {
+export class OclifConfig implements Partial<Config> {
   readonly session: Session
+  readonly root: string
+  readonly version: string
+  readonly name = 'ats'
+  readonly bin = 'ats'
+  readonly topicSeparator = ' '
+  readonly platform = process.platform as Config['platform']
+  readonly arch = process.arch as Config['arch']
+  readonly userAgent: string
+  readonly pjson: Config['pjson']
+  readonly commandIDs: string[] = []
 
   constructor(session: Session, {root, version}: {root: string; version: string}) {
-    super({root})
     this.session = session
     this.root = root
-    this.name = 'ats'
-    this.bin = 'ats'
     this.version = version
-    this.topicSeparator = ' '
-    this.platform = process.platform as Config['platform']
-    this.arch = process.arch as Config['arch']
     this.userAgent = `ats/${version} ${process.platform}-${process.arch} node-${process.version}`
     this.pjson = {name: 'ats', version, oclif: {}} as unknown as Config['pjson']
   }
 
+  /** For what oclif takes a configuration of its own for. */
+  asConfig(): Config {
+    return this as unknown as Config
+  }
+
   /** There are no hooks. */
-  override async runHook() {
+  async runHook() {
     return {successes: [], failures: []}
+  }
+
+  /** Settings come from the environment by our own names. */
+  scopedEnvVar(): undefined {
+    return undefined
+  }
+
+  scopedEnvVarKeys(): string[] {
+    return []
   }
 }

@@ -1,6 +1,9 @@
-import {statSync} from 'node:fs'
-import {stat} from 'node:fs/promises'
+import {statSync, stat as statWithCallback} from 'node:fs'
+import {promisify} from 'node:util'
 import {AtsError} from '../model/errors.js'
+
+// Not that of node:fs/promises, which takes longer to load than a short command to stat its path.
+const stat = promisify(statWithCallback)
 
 /** Says of a path that nothing is there; undefined where something is, or where only the worker can tell. */
 export async function missingPath(path: string): Promise<AtsError | undefined> {

@@ -35,7 +35,7 @@ export class Settings {
    * @throws AtsError `CONFIGURATION`
    */
   static async load(places: ConfigPlaces, knownFlags: () => Promise<readonly string[]>): Promise<Settings> {
-    const read = await Promise.all(configPaths(places).map(readConfigFile))
+    const read = configPaths(places).map(readConfigFile)
     const files = read.filter((file) => file !== undefined)
     if (files.length > 0) {
       const known = await knownFlags()

@@ -1,5 +1,4 @@
 import {resolve} from 'node:path'
-import {v7 as uuidv7} from 'uuid'
 import {DocumentArchive} from '../documents/document-archive.js'
 import {contentHash} from '../extract/content-hash.js'
 import type {Attempt} from '../model/attempt.js'
@@ -11,6 +10,7 @@ import {DEFAULT_MAX_RETRIES, type Job, type JsonValue} from '../model/job.js'
 import type {JobFile} from '../model/job-file.js'
 import {isFinal, type JobStatus} from '../model/job-state.js'
 import type {BackupReport, CheckReport, SchemaReport, VacuumReport} from '../model/maintenance.js'
+import {newId} from '../model/new-id.js'
 import type {QueueStats} from '../model/stats.js'
 import type {WorkerInfo} from '../model/worker.js'
 import {openStore} from '../store/open-store.js'
@@ -82,9 +82,9 @@ const LEAST_OF_ID = 4
  */
 export class IngestionQueue {
   readonly location: string
-  readonly documents: DocumentArchive
   readonly #options: Required<Omit<QueueOptions, 'backoff'>> & {backoff: BackoffPolicy | undefined}
   #store: Promise<Store> | undefined
+  #documents: DocumentArchive | undefined
   #members = new Map<string, Promise<Membership>>()
   #marked = new Map<string, Claim>()
   #closed = false
@@ -92,10 +92,6 @@ export class IngestionQueue {
   /** @param location the database file; made if it is missing */
   constructor(location: string, options: QueueOptions = {}) {
     this.location = /^[a-z][a-z0-9+.-]+:\/\//i.test(location) ? location : resolve(location)
-    this.documents = new DocumentArchive(
-      () => this.store(),
-      () => this.#now(),
-    )
     this.#options = {
       create: options.create ?? true,
       busyTimeoutMs: options.busyTimeoutMs ?? 10_000,
@@ -105,6 +101,15 @@ export class IngestionQueue {
       clock: options.clock ?? (() => new Date()),
       random: options.random ?? Math.random,
     }
+  }
+
+  /** The documents that were taken in. */
+  get documents(): DocumentArchive {
+    this.#documents ??= new DocumentArchive(
+      () => this.store(),
+      () => this.#now(),
+    )
+    return this.#documents
   }
 
   /**
@@ -553,7 +558,7 @@ export class IngestionQueue {
     const {maxRetries = this.#options.maxRetries, priority = 0, delay = 0, ocr = true} = options
     const availableAt = options.availableAt ?? new Date(now.getTime() + delay)
     return {
-      jobId: uuidv7(),
+      jobId: newId(),
       filePath,
       maxRetries: wholeNumber('maxRetries', maxRetries, 0),
       priority: wholeNumber('priority', priority, -1_000_000_000),
@@ -574,7 +579,7 @@ export class IngestionQueue {
   async #join(workerId = OWN, leaseMs = this.#options.leaseMs): Promise<string> {
     let member = this.#members.get(workerId)
     if (!member) {
-      const name = workerId === OWN ? `queue-${process.pid}-${uuidv7().slice(-6)}` : workerId
+      const name = workerId === OWN ? `queue-${process.pid}-${newId().slice(-6)}` : workerId
       member = this.store().then((store) =>
         Membership.join(store, {workerId: name, leaseMs, concurrency: 1}, this.#options.clock),
       )

@@ -1,6 +1,6 @@
 import {hostname} from 'node:os'
-import {v7 as uuidv7} from 'uuid'
 import type {WorkerListener, WorkerSummary} from '../model/events.js'
+import {newId} from '../model/new-id.js'
 import {Membership} from '../queue/membership.js'
 import {Housekeeping} from './housekeeping.js'
 import {Lanes} from './lanes.js'
@@ -36,7 +36,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   }
   const store = await queue.store()
   const work: Work = await createWork(settings, store)
-  const workerId = `${hostname()}-${process.pid}-${uuidv7().slice(-6)}`
+  const workerId = `${hostname()}-${process.pid}-${newId().slice(-6)}`
   const join = () => Membership.join(store, {workerId, leaseMs, concurrency}, clock)
   const membership = await patiently(join, emit, signal, isPassingAtStart)
   const running = new Running()

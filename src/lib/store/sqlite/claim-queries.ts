@@ -7,18 +7,18 @@ import {query} from './query.js'
 
 /** Statements that take work, fence it and end it. Predicates of partial indexes are literals. */
 
-const PENDING = sql.lit('pending' as const)
-const PROCESSING = sql.lit('processing' as const)
-const READY = sql.lit(0)
+const pending = () => sql.lit('pending' as const)
+const processing = () => sql.lit('processing' as const)
+const ready = () => sql.lit(0)
 
 /** The job that is first in line, of those not yet walked. */
 export const firstReadyJob = query()((q) =>
   q
     .selectFrom('jobs')
     .select(['seq', 'priority'])
-    .where('status', '=', PENDING)
+    .where('status', '=', pending())
     .where('available_at', 'is', null)
-    .where('walked', '=', READY)
+    .where('walked', '=', ready())
     .orderBy('priority', 'desc')
     .orderBy('seq')
     .limit(1),
@@ -28,7 +28,7 @@ export const firstReadyFile = query()((q) =>
   q
     .selectFrom('files')
     .select(['file_id', 'job_seq', 'priority'])
-    .where('state', '=', PENDING)
+    .where('state', '=', pending())
     .where('available_at', 'is', null)
     .orderBy('priority', 'desc')
     .orderBy('job_seq')
@@ -41,7 +41,7 @@ export const firstReadyFileOfJob = query<{seq: number}>()((q, p) =>
     .selectFrom('files')
     .select(['file_id', 'job_seq', 'priority'])
     .where('job_seq', '=', p.seq)
-    .where('state', '=', PENDING)
+    .where('state', '=', pending())
     .where('available_at', 'is', null)
     .orderBy('file_id')
     .limit(1),
@@ -59,7 +59,7 @@ export const firstDueJob = query<{now: string}>()((q, p) =>
   q
     .selectFrom('jobs')
     .select(['seq', 'priority'])
-    .where('status', '=', PENDING)
+    .where('status', '=', pending())
     .where('available_at', 'is not', null)
     .where('available_at', '<=', p.now)
     .orderBy('priority', 'desc')
@@ -71,7 +71,7 @@ export const firstDueFile = query<{now: string}>()((q, p) =>
   q
     .selectFrom('files')
     .select('job_seq')
-    .where('state', '=', PENDING)
+    .where('state', '=', pending())
     .where('available_at', 'is not', null)
     .where('available_at', '<=', p.now)
     .orderBy('priority', 'desc')
@@ -83,7 +83,7 @@ export const anyDueFile = query<{now: string}>()((q, p) =>
   q
     .selectFrom('files')
     .select('file_id')
-    .where('state', '=', PENDING)
+    .where('state', '=', pending())
     .where('available_at', 'is not', null)
     .where('available_at', '<=', p.now)
     .limit(1),
@@ -98,7 +98,7 @@ export const promoteJobs = query<{now: string; limit: number}>()((q, p) =>
       e
         .selectFrom('jobs')
         .select('seq')
-        .where('status', '=', PENDING)
+        .where('status', '=', pending())
         .where('available_at', 'is not', null)
         .where('available_at', '<=', p.now)
         .orderBy('available_at')
@@ -114,7 +114,7 @@ export const promoteFiles = query<{now: string; limit: number}>()((q, p) =>
       e
         .selectFrom('files')
         .select('file_id')
-        .where('state', '=', PENDING)
+        .where('state', '=', pending())
         .where('available_at', 'is not', null)
         .where('available_at', '<=', p.now)
         .orderBy('available_at')
@@ -126,7 +126,7 @@ export const nextJobTime = query()((q) =>
   q
     .selectFrom('jobs')
     .select((e) => e.fn.min('available_at').as('at'))
-    .where('status', '=', PENDING)
+    .where('status', '=', pending())
     .where('available_at', 'is not', null),
 )
 
@@ -134,7 +134,7 @@ export const nextFileTime = query()((q) =>
   q
     .selectFrom('files')
     .select((e) => e.fn.min('available_at').as('at'))
-    .where('state', '=', PENDING)
+    .where('state', '=', pending())
     .where('available_at', 'is not', null),
 )
 
@@ -148,7 +148,7 @@ export const takeJob = query<{seq: number; now: string}>()((q, p) =>
       updated_at: touched(p.now),
     }))
     .where('seq', '=', p.seq)
-    .where('status', '=', PENDING)
+    .where('status', '=', pending())
     .returningAll(),
 )
 
@@ -167,7 +167,7 @@ export const takeFile = query<{fileId: number}>()((q, p) =>
     .updateTable('files')
     .set((e) => ({state: 'processing', available_at: null, attempts: e('attempts', '+', 1)}))
     .where('file_id', '=', p.fileId)
-    .where('state', '=', PENDING)
+    .where('state', '=', pending())
     .returningAll(),
 )
 
@@ -182,7 +182,7 @@ export const wakeJob = query<{seq: number; now: string}>()((q, p) =>
       updated_at: touched(p.now),
     })
     .where('seq', '=', p.seq)
-    .where('status', '=', PENDING),
+    .where('status', '=', pending()),
 )
 
 export const openAttempt = query<{
@@ -289,7 +289,7 @@ export const endJob = query<{
       updated_at: touched(p.now),
     })
     .where('seq', '=', p.seq)
-    .where('status', '=', PROCESSING)
+    .where('status', '=', processing())
     .returningAll(),
 )
 
@@ -312,7 +312,7 @@ export const postponeJob = query<{
       updated_at: touched(p.now),
     })
     .where('seq', '=', p.seq)
-    .where('status', '=', PROCESSING),
+    .where('status', '=', processing()),
 )
 
 /** Nobody holds the job or any of its files any more: it is pending, until the first of its files may run. */
@@ -333,14 +333,14 @@ export const restJob = query<{seq: number; now: string}>()((q, p) =>
               ),
             )
             .whereRef('files.job_seq', '=', 'jobs.seq')
-            .where('files.state', '=', PENDING),
+            .where('files.state', '=', pending()),
         )
         .else(e.ref('available_at'))
         .end(),
       updated_at: touched(p.now),
     }))
     .where('seq', '=', p.seq)
-    .where('status', '=', PROCESSING)
+    .where('status', '=', processing())
     .where((e) =>
       e.not(
         e.exists(
@@ -469,7 +469,7 @@ export const releaseFile = query<{fileId: number}>()((q, p) =>
     .updateTable('files')
     .set({state: 'pending', available_at: null})
     .where('file_id', '=', p.fileId)
-    .where('state', '=', PROCESSING),
+    .where('state', '=', processing()),
 )
 
 export const setFileCrashes = query<{fileId: number; crashes: number}>()((q, p) =>
@@ -556,7 +556,7 @@ export const adoptOrphans = query<{now: string}>()((q, p) =>
   q
     .updateTable('jobs')
     .set({status: 'pending', available_at: null, updated_at: touched(p.now)})
-    .where('status', '=', PROCESSING)
+    .where('status', '=', processing())
     .where((e) =>
       e.not(
         e.exists(

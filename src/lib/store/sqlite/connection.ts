@@ -88,11 +88,12 @@ export class Connection {
    * @throws AtsError DATABASE_BUSY after the busy timeout, and other DATABASE_… errors
    */
   async patiently<T>(work: () => T): Promise<T> {
-    const deadline = performance.now() + this.busyTimeoutMs
+    let deadline: number | undefined
     for (let tries = 1; ; tries += 1) {
       try {
         return work()
       } catch (error) {
+        deadline ??= performance.now() + this.busyTimeoutMs
         if (!isBusy(error) || performance.now() >= deadline) throw describeSqliteError(error, this.path)
       }
       await sleep(Math.random() * Math.min(25, 2 * tries))

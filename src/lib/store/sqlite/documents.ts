@@ -1,8 +1,8 @@
 import {basename} from 'node:path'
-import {v7 as uuidv7} from 'uuid'
 import {mayReplace, PIPELINE_VERSION, type StoredReading} from '../../model/document.js'
 import {AtsError} from '../../model/errors.js'
 import type {Extraction} from '../../model/extraction.js'
+import {newId} from '../../model/new-id.js'
 import type {Settlement} from '../store.js'
 import type {Connection} from './connection.js'
 import * as documents from './document-queries.js'
@@ -107,7 +107,7 @@ function toRow(
   now: string,
 ): documents.NewDocument {
   return {
-    document_id: uuidv7(),
+    document_id: newId(),
     sha256: extraction.sha256,
     file_name: basename(path),
     file_type: extraction.fileType,

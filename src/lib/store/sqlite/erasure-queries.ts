@@ -4,8 +4,8 @@ import {query} from './query.js'
 
 /** Statements that find documents to erase, and take out what is kept of them. Lists are bound as JSON. */
 
-const UNFINISHED = [sql.lit('pending' as const), sql.lit('processing' as const)]
-const BLOCKED = sql.lit(1)
+const unfinished = () => [sql.lit('pending' as const), sql.lit('processing' as const)]
+const blocked = () => sql.lit(1)
 
 /** What stands for the path of a file of a job: one of its own, because a job has each path once. */
 export const ERASED_FILE = `${ERASED} `
@@ -24,7 +24,7 @@ const isAmong = (paths: string) => sql<boolean>`(file_path IN ${among(paths)}
   OR ((file_path NOT GLOB '/*' OR file_path GLOB '*/' OR file_path GLOB '*//*' OR file_path GLOB '*/.*')
       AND ats_absolute(file_path) IN ${among(paths)}))`
 
-const erasedMessage = sql<
+const erasedMessage = () => sql<
   string | null
 >`CASE WHEN error_message IN (${sql.lit(ERASED_MEANWHILE)}, ${sql.lit(ERASED)})
   THEN error_message WHEN error_message IS NOT NULL THEN ${sql.lit(ERASED)} END`
@@ -63,7 +63,7 @@ export const endedJobsAt = query<Place>()((q, p) =>
   q
     .selectFrom('jobs')
     .select('seq')
-    .where('status', 'not in', UNFINISHED)
+    .where('status', 'not in', unfinished())
     .where('file_path', '<>', ERASED)
     .where(isWithin(sql<string>`ats_absolute(file_path)`, p))
     .where((e) =>
@@ -198,7 +198,7 @@ export const deleteDocuments = query<{seqs: string}>()((q, p) =>
 )
 
 export const unfinishedJobsAt = query<{paths: string}>()((q, p) =>
-  q.selectFrom('jobs').select('seq').where('status', 'in', UNFINISHED).where(isAmong(p.paths)),
+  q.selectFrom('jobs').select('seq').where('status', 'in', unfinished()).where(isAmong(p.paths)),
 )
 
 export const jobsAt = query<{paths: string}>()((q, p) =>
@@ -240,13 +240,13 @@ export const eraseFiles = query<{ids: string}>()((q, p) =>
       path_bytes: null,
       fingerprint: null,
       doc_seq: null,
-      error_message: erasedMessage,
+      error_message: erasedMessage(),
     })
     .where('file_id', 'in', among(p.ids)),
 )
 
 export const eraseMessagesOfFiles = query<{ids: string}>()((q, p) =>
-  q.updateTable('attempts').set({error_message: erasedMessage}).where('file_id', 'in', among(p.ids)),
+  q.updateTable('attempts').set({error_message: erasedMessage()}).where('file_id', 'in', among(p.ids)),
 )
 
 /** Of the jobs listed, those that have ended and hold no other person's file. */
@@ -255,7 +255,7 @@ export const jobsWithNothingElse = query<{seqs: string}>()((q, p) =>
     .selectFrom('jobs')
     .select('seq')
     .where('seq', 'in', among(p.seqs))
-    .where('status', 'not in', UNFINISHED)
+    .where('status', 'not in', unfinished())
     .where((e) =>
       e.not(
         e.exists(
@@ -274,7 +274,7 @@ export const eraseJobs = query<{seqs: string}>()((q, p) =>
     .updateTable('jobs')
     .set({
       file_path: ERASED,
-      error_message: erasedMessage,
+      error_message: erasedMessage(),
       result_json: sql<string | null>`ats_counts_only(result_json)`,
       content_sha256: null,
     })
@@ -282,7 +282,7 @@ export const eraseJobs = query<{seqs: string}>()((q, p) =>
 )
 
 export const eraseMessagesOfJobs = query<{seqs: string}>()((q, p) =>
-  q.updateTable('attempts').set({error_message: erasedMessage}).where('job_seq', 'in', among(p.seqs)),
+  q.updateTable('attempts').set({error_message: erasedMessage()}).where('job_seq', 'in', among(p.seqs)),
 )
 
 /** What jobs that hold other people's files too say of the names. */
@@ -314,7 +314,7 @@ export const erasureForbidding = query<{sha256: string; seq: number}>()((q, p) =
     .selectFrom('erasures')
     .select(['blocked', sql<number>`(last_job_seq >= ${p.seq})`.as('is_older')])
     .where('sha256', '=', p.sha256)
-    .where((e) => e.or([e('blocked', '=', BLOCKED), e('last_job_seq', '>=', p.seq)]))
+    .where((e) => e.or([e('blocked', '=', blocked()), e('last_job_seq', '>=', p.seq)]))
     .orderBy('last_job_seq', 'desc')
     .limit(1),
 )
@@ -324,7 +324,7 @@ export const blockedErasure = query<{sha256: string}>()((q, p) =>
     .selectFrom('erasures')
     .select('erasure_seq')
     .where('sha256', '=', p.sha256)
-    .where('blocked', '=', BLOCKED)
+    .where('blocked', '=', blocked())
     .limit(1),
 )
 
@@ -333,12 +333,12 @@ export const blockedSize = query<{bytes: number}>()((q, p) =>
     .selectFrom('erasures')
     .select('erasure_seq')
     .where('bytes', '=', p.bytes)
-    .where('blocked', '=', BLOCKED)
+    .where('blocked', '=', blocked())
     .limit(1),
 )
 
 export const unblock = query<{sha256: string}>()((q, p) =>
-  q.updateTable('erasures').set({blocked: 0}).where('sha256', '=', p.sha256).where('blocked', '=', BLOCKED),
+  q.updateTable('erasures').set({blocked: 0}).where('sha256', '=', p.sha256).where('blocked', '=', blocked()),
 )
 
 export const newestErasures = query<{pending: number; limit: number}>()((q, p) =>

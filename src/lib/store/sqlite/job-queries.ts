@@ -1,12 +1,12 @@
 import {sql} from 'kysely'
 import {ERASED} from '../../model/erasure.js'
 import type {JobStatus} from '../../model/job-state.js'
-import {query} from './query.js'
+import {plain, query} from './query.js'
 
 /** Statements on `jobs` and what hangs on it. Predicates of partial indexes are literals, or the index is not used. */
 
-const PENDING = sql.lit('pending' as const)
-const UNFINISHED = [sql.lit('pending' as const), sql.lit('processing' as const)]
+const pending = () => sql.lit('pending' as const)
+const unfinished = () => [sql.lit('pending' as const), sql.lit('processing' as const)]
 
 /**
  * `updated_at` always moves, by a millisecond at the least: also when two changes fall into one, and when somebody
@@ -16,36 +16,13 @@ export function touched(now: string) {
   return sql<string>`max(${now}, strftime('%Y-%m-%dT%H:%M:%f', updated_at, '+0.001 seconds'))`
 }
 
-export const insertJobs = query<{rows: string; now: string}>()((q, p) =>
-  q
-    .insertInto('jobs')
-    .columns([
-      'job_id',
-      'file_path',
-      'max_retries',
-      'priority',
-      'available_at',
-      'ocr',
-      'content_sha256',
-      'created_at',
-      'updated_at',
-    ])
-    .expression(
-      q
-        .selectFrom(sql<{value: string}>`json_each(${p.rows})`.as('draft'))
-        .select([
-          sql<string>`draft.value ->> 0`.as('job_id'),
-          sql<string>`draft.value ->> 1`.as('file_path'),
-          sql<number>`draft.value ->> 2`.as('max_retries'),
-          sql<number>`draft.value ->> 3`.as('priority'),
-          sql<string | null>`draft.value ->> 4`.as('available_at'),
-          sql<number>`draft.value ->> 5`.as('ocr'),
-          sql<string | null>`draft.value ->> 6`.as('content_sha256'),
-          sql<string>`${p.now}`.as('created_at'),
-          sql<string>`${p.now}`.as('updated_at'),
-        ]),
-    ),
-)
+/** `rows`: an array of arrays, in the order of the columns. */
+export const insertJobs = plain<{rows: string; now: string}>()`
+  INSERT INTO jobs (
+    job_id, file_path, max_retries, priority, available_at, ocr, content_sha256, created_at, updated_at)
+  SELECT
+    value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, ${'now'}, ${'now'}
+  FROM json_each(${'rows'})`
 
 export const jobById = query<{id: string}>()((q, p) =>
   q.selectFrom('jobs').selectAll().where('job_id', '=', p.id),
@@ -89,13 +66,13 @@ export const countDue = query<{now: string}>()((q, p) =>
   q
     .selectFrom('jobs')
     .select((e) => e.fn.countAll<number>().as('jobs'))
-    .where('status', '=', PENDING)
+    .where('status', '=', pending())
     .where('available_at', 'is not', null)
     .where('available_at', '<=', p.now),
 )
 
 export const oldestPending = query()((q) =>
-  q.selectFrom('jobs').select('created_at').where('status', '=', PENDING).orderBy('seq').limit(1),
+  q.selectFrom('jobs').select('created_at').where('status', '=', pending()).orderBy('seq').limit(1),
 )
 
 export const countDocuments = query()((q) =>
@@ -103,7 +80,12 @@ export const countDocuments = query()((q) =>
 )
 
 export const unfinishedByPath = query<{path: string}>()((q, p) =>
-  q.selectFrom('jobs').selectAll().where('file_path', '=', p.path).where('status', 'in', UNFINISHED).limit(1),
+  q
+    .selectFrom('jobs')
+    .selectAll()
+    .where('file_path', '=', p.path)
+    .where('status', 'in', unfinished())
+    .limit(1),
 )
 
 export const newestByContent = query<{sha256: string}>()((q, p) =>
@@ -163,17 +145,17 @@ export const retryJob = query<{id: string; now: string}>()((q, p) =>
     .returning('job_id'),
 )
 
-const FAILED = sql.lit('failed' as const)
+const failed = () => sql.lit('failed' as const)
 
 export const failedIds = query()((q) =>
-  q.selectFrom('jobs').select('job_id').where('status', '=', FAILED).orderBy('seq'),
+  q.selectFrom('jobs').select('job_id').where('status', '=', failed()).orderBy('seq'),
 )
 
 export const failedIdsByCode = query<{code: string}>()((q, p) =>
   q
     .selectFrom('jobs')
     .select('job_id')
-    .where('status', '=', FAILED)
+    .where('status', '=', failed())
     .where('error_code', '=', p.code)
     .orderBy('seq'),
 )
@@ -221,7 +203,7 @@ export const stripJobs = query<{seqs: string; limit: number}>()((q, p) =>
         .innerJoin('jobs', 'jobs.seq', 'files.job_seq')
         .select('file_id')
         .where('job_seq', 'in', sql<number>`(SELECT value FROM json_each(${p.seqs}))`)
-        .where('jobs.status', 'not in', UNFINISHED)
+        .where('jobs.status', 'not in', unfinished())
         .limit(p.limit),
     ),
 )
@@ -246,7 +228,7 @@ export const cancelJob = query<{seq: number; code: string; message: string; now:
       updated_at: touched(p.now),
     })
     .where('seq', '=', p.seq)
-    .where('status', 'in', UNFINISHED),
+    .where('status', 'in', unfinished()),
 )
 
 /** With a job everything ends that somebody still does for it. */

@@ -1,4 +1,4 @@
-import {v7 as uuidv7} from 'uuid'
+import {newId} from '../../model/new-id.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {Connection} from './connection.js'
 
@@ -35,7 +35,7 @@ export function setLegacyAside(connection: Connection): void {
 export function adoptLegacyJobs(connection: Connection): void {
   const {database} = connection
   database.function('ats_text', {deterministic: true}, text)
-  database.function('ats_id', (id) => text(id) || uuidv7())
+  database.function('ats_id', (id) => text(id) || newId())
   database.function('ats_status', {deterministic: true}, status)
   database.function('ats_count', {deterministic: true}, (value, fallback) => count(value, Number(fallback)))
   database.function('ats_time', (value) => time(value))

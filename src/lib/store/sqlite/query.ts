@@ -9,15 +9,20 @@ import {
 } from 'kysely'
 import type {Schema} from './schema.js'
 
+let builder: Kysely<Schema> | undefined
+
 /** Kysely builds and types the SQL and never runs it: prepared statements do, at the speed of hand-written ones. */
-const builder = new Kysely<Schema>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-})
+function kysely(): Kysely<Schema> {
+  builder ??= new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  })
+  return builder
+}
 
 /** Stands in a built query where a value will be bound. */
 class Parameter {
@@ -56,7 +61,7 @@ export function query<Params extends Record<string, Bindable> = Record<never, ne
     let compiled: Query<Params, Row> | undefined
     return () => {
       if (!compiled) {
-        const {sql, parameters} = build(builder, placeholders<Params>()).compile()
+        const {sql, parameters} = build(kysely(), placeholders<Params>()).compile()
         compiled = new Query(sql, parameters)
       }
       return compiled
@@ -68,6 +73,20 @@ export function query<Params extends Record<string, Bindable> = Record<never, ne
 export function statement<Params extends Record<string, Bindable> = Record<never, never>, Row = unknown>() {
   return (build: (p: Params) => RawBuilder<Row>): (() => Query<Params, Row>) =>
     query<Params>()<Row>((q, p) => ({compile: () => build(p).compile(q)}))
+}
+
+/**
+ * The same in plain SQL, for the statements of commands that are over before Kysely would be loaded:
+ * `plain<{id: string}, {n: number}>()`SELECT n FROM t WHERE id = ${'id'}``.
+ */
+export function plain<Params extends Record<string, Bindable> = Record<never, never>, Row = unknown>() {
+  return (sql: TemplateStringsArray, ...names: (keyof Params & string)[]): (() => Query<Params, Row>) => {
+    const declared = new Query<Params, Row>(
+      sql.join('?'),
+      names.map((name) => new Parameter(name)),
+    )
+    return () => declared
+  }
 }
 
 function placeholders<Params>(): Params {

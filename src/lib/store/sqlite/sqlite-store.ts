@@ -17,29 +17,62 @@ export async function openSqliteStore(options: OpenOptions): Promise<Store> {
   return new SqliteStore(await openDatabase(options))
 }
 
+/** Its parts are made when they are first asked for, so that a bundled command loads only those that it uses. */
 class SqliteStore implements Store {
   readonly location: string
-  readonly jobs: SqliteJobs
-  readonly claims: SqliteClaims
-  readonly documents: SqliteDocuments
-  readonly erasures: SqliteErasures
-  readonly ocrPages: SqliteOcrPages
-  readonly workers: SqliteWorkers
-  readonly watchedFiles: SqliteWatchedFiles
-  readonly maintenance: SqliteMaintenance
   readonly #connection: Connection
+  #jobs: SqliteJobs | undefined
+  #claims: SqliteClaims | undefined
+  #documents: SqliteDocuments | undefined
+  #erasures: SqliteErasures | undefined
+  #ocrPages: SqliteOcrPages | undefined
+  #workers: SqliteWorkers | undefined
+  #watchedFiles: SqliteWatchedFiles | undefined
+  #maintenance: SqliteMaintenance | undefined
 
   constructor(connection: Connection) {
     this.location = connection.path
     this.#connection = connection
-    this.documents = new SqliteDocuments(connection)
-    this.ocrPages = new SqliteOcrPages(connection)
-    this.maintenance = new SqliteMaintenance(connection)
-    this.erasures = new SqliteErasures(connection, this.maintenance)
-    this.watchedFiles = new SqliteWatchedFiles(connection)
-    this.workers = new SqliteWorkers(connection)
-    this.claims = new SqliteClaims(connection, (workerId, now) => this.workers.revive(workerId, now))
-    this.jobs = new SqliteJobs(connection, {livingWorkers: () => this.workers.countLiving()})
+  }
+
+  get jobs(): SqliteJobs {
+    this.#jobs ??= new SqliteJobs(this.#connection, {livingWorkers: () => this.workers.countLiving()})
+    return this.#jobs
+  }
+
+  get claims(): SqliteClaims {
+    this.#claims ??= new SqliteClaims(this.#connection, (workerId, now) => this.workers.revive(workerId, now))
+    return this.#claims
+  }
+
+  get documents(): SqliteDocuments {
+    this.#documents ??= new SqliteDocuments(this.#connection)
+    return this.#documents
+  }
+
+  get erasures(): SqliteErasures {
+    this.#erasures ??= new SqliteErasures(this.#connection, this.maintenance)
+    return this.#erasures
+  }
+
+  get ocrPages(): SqliteOcrPages {
+    this.#ocrPages ??= new SqliteOcrPages(this.#connection)
+    return this.#ocrPages
+  }
+
+  get workers(): SqliteWorkers {
+    this.#workers ??= new SqliteWorkers(this.#connection)
+    return this.#workers
+  }
+
+  get watchedFiles(): SqliteWatchedFiles {
+    this.#watchedFiles ??= new SqliteWatchedFiles(this.#connection)
+    return this.#watchedFiles
+  }
+
+  get maintenance(): SqliteMaintenance {
+    this.#maintenance ??= new SqliteMaintenance(this.#connection)
+    return this.#maintenance
   }
 
   caution(): string | undefined {
@@ -51,7 +84,7 @@ class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    if (!this.maintenance.isIdle) await this.maintenance.stop()
+    if (this.#maintenance?.isIdle === false) await this.#maintenance.stop()
     this.#connection.close()
   }
 }

@@ -3,7 +3,7 @@ import {query} from './query.js'
 
 /** Where a job stands: what comes before it, what its files are at, who has it. Literals as in `claim-queries`. */
 
-const PENDING = sql.lit('pending' as const)
+const pending = () => sql.lit('pending' as const)
 
 interface Place extends Record<string, number | string> {
   priority: number
@@ -16,7 +16,7 @@ export const jobsAhead = query<Place>()((q, p) =>
   q
     .selectFrom('jobs')
     .select((e) => e.fn.countAll<number>().as('jobs'))
-    .where('status', '=', PENDING)
+    .where('status', '=', pending())
     .where('walked', '=', sql.lit(0))
     .where(sql<SqlBool>`(available_at IS NULL OR available_at <= ${p.now})`)
     .where(sql<SqlBool>`(priority > ${p.priority} OR (priority = ${p.priority} AND seq < ${p.seq}))`),
@@ -27,7 +27,7 @@ export const filesAhead = query<Place>()((q, p) =>
   q
     .selectFrom('files')
     .select((e) => [e.fn.countAll<number>().as('files'), sql<number>`count(DISTINCT job_seq)`.as('jobs')])
-    .where('state', '=', PENDING)
+    .where('state', '=', pending())
     .where(sql<SqlBool>`(available_at IS NULL OR available_at <= ${p.now})`)
     .where(sql<SqlBool>`(priority > ${p.priority} OR (priority = ${p.priority} AND job_seq < ${p.seq}))`),
 )

@@ -23,7 +23,7 @@ export const forgetFile = query<{path: string; fingerprint: string}>()((q, p) =>
 )
 
 /** Codes of the warnings that say that a document holds less than its file. */
-const unreadParts = sql<string | null>`(
+const unreadParts = () => sql<string | null>`(
   SELECT group_concat(DISTINCT warning.value ->> 'code')
   FROM files JOIN documents USING (doc_seq), json_each(warnings_json) AS warning
   WHERE job_seq = jobs.seq
@@ -62,7 +62,7 @@ export const endedFiles = query<{loaded: number; failed: number}>()((q, p) =>
       'status',
       'error_code',
       sql<number | null>`result_json ->> 'documents_loaded'`.as('loaded'),
-      unreadParts.as('unread_parts'),
+      unreadParts().as('unread_parts'),
     ])
     .where((e) =>
       e.or([

@@ -4,8 +4,6 @@ import {createRequire} from 'node:module'
 import {AtsError} from '../../../model/errors.js'
 import type {Errand, ErrandResults, FromErrandChild, ToErrandChild} from './errand-messages.js'
 
-const CHILD = createRequire(import.meta.url).resolve('#lib/store/sqlite/maintenance/errand-child.js')
-
 /**
  * Sends child processes on errands that would stop the event loop for as long as they take, and with it heartbeats
  * and ^C.
@@ -28,7 +26,7 @@ export class ErrandRunner {
   /** @throws AtsError what the errand throws, or INTERRUPTED when `stop` ended it */
   async run<K extends Errand['kind']>(errand: Extract<Errand, {kind: K}>): Promise<ErrandResults[K]> {
     const message: ToErrandChild = {path: this.#path, busyTimeoutMs: this.#busyTimeoutMs, errand}
-    const child = fork(CHILD, {execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc']})
+    const child = fork(childModule(), {execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc']})
     const answer = answerOf(child, message)
     this.#running.set(child, answer)
     try {
@@ -55,6 +53,10 @@ export class ErrandRunner {
     const code = this.#stopped.has(child) ? 'INTERRUPTED' : 'IO_ERROR'
     return {type: 'refused', code, message, suggestions: ['Run it again.']}
   }
+}
+
+function childModule(): string {
+  return createRequire(import.meta.url).resolve('#lib/store/sqlite/maintenance/errand-child.js')
 }
 
 /** What the child said before it ended. */

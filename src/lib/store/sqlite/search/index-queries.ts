@@ -42,19 +42,19 @@ export const deleteTerms = query<{docSeq: number}>()((q, p) =>
   q.deleteFrom('document_search').where('doc_seq', '=', p.docSeq),
 )
 
-const COLUMNS = sql`name, headline, skills, titles, employers, file_name, text, extra, facets`
+const columns = () => sql`name, headline, skills, titles, employers, file_name, text, extra, facets`
 
 export const insertIntoIndex = statement<{docSeq: number}>()(
   (p) => sql`
-    INSERT INTO documents_fts (rowid, ${COLUMNS})
-    SELECT doc_seq, ${COLUMNS} FROM documents_searchable WHERE doc_seq = ${p.docSeq}`,
+    INSERT INTO documents_fts (rowid, ${columns()})
+    SELECT doc_seq, ${columns()} FROM documents_searchable WHERE doc_seq = ${p.docSeq}`,
 )
 
 /** FTS5 has to be told what it was given. */
 export const deleteFromIndex = statement<{docSeq: number}>()(
   (p) => sql`
-    INSERT INTO documents_fts (documents_fts, rowid, ${COLUMNS})
-    SELECT 'delete', doc_seq, ${COLUMNS} FROM documents_searchable WHERE doc_seq = ${p.docSeq}`,
+    INSERT INTO documents_fts (documents_fts, rowid, ${columns()})
+    SELECT 'delete', doc_seq, ${columns()} FROM documents_searchable WHERE doc_seq = ${p.docSeq}`,
 )
 
 export const rebuildIndex = statement()(
