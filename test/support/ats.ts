@@ -2,7 +2,14 @@ import {type ChildProcess, type StdioOptions, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {fileURLToPath} from 'node:url'
 
-export const LAUNCHER = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
+/** The launcher that is under test: of the sources, or of a package that was installed elsewhere. */
+export const LAUNCHER =
+  process.env.ATS_TESTED_LAUNCHER ?? fileURLToPath(new URL('../../bin/run.js', import.meta.url))
+
+const UNBUNDLED = '--conditions=unbundled'
+
+/** Arguments of Node that make the launcher start the form of the program that is under test. */
+export const FORM: readonly string[] = process.env.NODE_OPTIONS?.includes(UNBUNDLED) ? [UNBUNDLED] : []
 
 export interface AtsResult {
   /** Null when a signal ended it. */
@@ -37,7 +44,7 @@ export function startAts(
   args: readonly string[],
   {cwd, env = {}, nodeArgs = [], stdio = 'pipe', via = []}: AtsOptions,
 ): ChildProcess {
-  const [program = '', ...words] = [...via, process.execPath, ...nodeArgs, LAUNCHER, ...args]
+  const [program = '', ...words] = [...via, process.execPath, ...FORM, ...nodeArgs, LAUNCHER, ...args]
   return spawn(program, words, {cwd, env, stdio})
 }
 

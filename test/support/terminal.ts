@@ -1,5 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process'
-import {LAUNCHER} from './ats.ts'
+import {FORM, LAUNCHER} from './ats.ts'
 import {eventually} from './eventually.ts'
 
 export interface TerminalOptions {
@@ -16,7 +16,7 @@ export class Terminal {
   #shown = ''
 
   constructor(args: readonly string[], {cwd, env = {}, columns = 80, rows = 24}: TerminalOptions) {
-    const command = [process.execPath, LAUNCHER, ...args].map(quote).join(' ')
+    const command = [process.execPath, ...FORM, LAUNCHER, ...args].map(quote).join(' ')
     const shell = `stty cols ${columns} rows ${rows}; exec ${command}`
     this.#child = spawn('script', ['-qefc', shell, '/dev/null'], {
       cwd,
