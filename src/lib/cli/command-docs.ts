@@ -23,7 +23,7 @@ export interface CommandSnapshot {
 
 /** What the commands below a directory say of themselves. */
 export async function describeCommands(directory: string): Promise<CommandDocs> {
-  const commands = await new CommandIndex(directory).loadAll()
+  const commands = await new CommandIndex(directory, process.stdout).loadAll()
   const names = new Set(commands.map(pageName))
   const pages = new Map(
     [...names].map((name) => [

@@ -21,9 +21,14 @@ export type CommandClass = Omit<typeof BaseCommand, 'prototype'> &
 export class CommandIndex {
   readonly #files: ReadonlyMap<string, string>
   readonly ids: readonly string[]
+  readonly #stdout: NodeJS.EventEmitter
 
-  /** @param directory of compiled (`.js`) or bundled (`.cjs`) commands */
-  constructor(directory: string) {
+  /**
+   * @param directory of compiled (`.js`) or bundled (`.cjs`) commands
+   * @param stdout is spared the listener that oclif adds when a command is loaded, and that throws what it hears
+   */
+  constructor(directory: string, stdout: NodeJS.EventEmitter) {
+    this.#stdout = stdout
     this.#files = new Map(listCommands(directory).map((file) => [toId(file), join(directory, file)]))
     this.ids = [...this.#files.keys()].sort()
   }
@@ -40,7 +45,9 @@ export class CommandIndex {
   }
 
   async load(id: string): Promise<CommandClass> {
-    const {default: command} = require(this.#files.get(id) ?? id) as {default: CommandClass}
+    const {default: command} = withoutNewListeners(this.#stdout, 'error', () =>
+      require(this.#files.get(id) ?? id),
+    ) as {default: CommandClass}
     command.id = id
     return command
   }
@@ -54,6 +61,16 @@ export class CommandIndex {
     const commands = await this.loadAll()
     return [...new Set(commands.flatMap((command) => Object.keys({...command.baseFlags, ...command.flags})))]
   }
+}
+
+/** Takes back the listeners that something adds in passing. */
+function withoutNewListeners<T>(emitter: NodeJS.EventEmitter, event: string, run: () => T): T {
+  const before = emitter.listeners(event)
+  const result = run()
+  for (const listener of emitter.listeners(event)) {
+    if (!before.includes(listener)) emitter.removeListener(event, listener as () => void)
+  }
+  return result
 }
 
 /** A command's file lies in the directory or in its topic's. */

@@ -27,7 +27,7 @@ export async function main(host: NodeJS.Process, root: URL): Promise<ExitCode> {
   host.title = 'ats'
   // oclif's own listener throws what it hears.
   host.stdout.removeAllListeners('error')
-  const commands = new CommandIndex(COMMANDS)
+  const commands = new CommandIndex(COMMANDS, host.stdout)
   const destination = route(host.argv.slice(2), commands.ids)
   const reader = {needed: true}
   const session = createSession(host, commands, () => {

@@ -1,7 +1,7 @@
 import {hostname} from 'node:os'
 import type {WorkerListener, WorkerSummary} from '../model/events.js'
-import {newId} from '../model/new-id.js'
 import {Membership} from '../queue/membership.js'
+import {newId} from '../store/new-id.js'
 import {Housekeeping} from './housekeeping.js'
 import {Lanes} from './lanes.js'
 import {isPassing, isPassingAtStart, patiently} from './patience.js'

@@ -1,5 +1,5 @@
-import {newId} from '../../model/new-id.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
+import {newId} from '../new-id.js'
 import type {Connection} from './connection.js'
 
 /** The table `jobs` of the Python reference implementation (SPEC §8). */

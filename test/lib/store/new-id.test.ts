@@ -1,9 +1,9 @@
 import {expect} from 'chai'
-import {newId} from '#lib/model/new-id.js'
+import {newId} from '#lib/store/new-id.js'
 
 const UUID_7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-describe('model/new-id', () => {
+describe('store/new-id', () => {
   const {now} = Date
 
   afterEach(() => {
