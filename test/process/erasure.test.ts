@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto'
 import {once} from 'node:events'
 import {copyFileSync, mkdirSync, writeFileSync} from 'node:fs'
 import {setTimeout as sleep} from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import {expect} from 'chai'
 import {IngestionQueue} from '#lib/queue/ingestion-queue.js'
 import {runWorker} from '#lib/worker/run-worker.js'
@@ -190,12 +191,19 @@ print('reading', flush=True); time.sleep(600)`
 
   it('goes when it is older than the worker keeps documents', async () => {
     await takeIn()
-    const {stderr} = await run('worker', 'run', '--drain', '--retention', '1ms', '--log-format', 'json')
+    const database = new Database(temp.file('jobs.db'))
+    database.exec("UPDATE document_paths SET taken_in_at = '2020-01-01T00:00:00.000Z'")
+    database.close()
+    const {stderr} = await run('worker', 'run', '--drain', '--retention', '1d', '--log-format', 'json')
     expect(stderr).to.match(/"event":"documents.erased","documents":2/)
     expect(traces([...CANARIES, BYSTANDER])).to.deep.equal([])
-    const refused = await run('worker', 'run', '--drain', '--retention', '180')
-    expect([refused.code, refused.stderr]).to.deep.equal([2, refused.stderr])
-    expect(refused.stderr).to.include('180d')
+    for (const period of ['180', '6m', '0d']) {
+      const refused = await run('worker', 'run', '--drain', '--retention', period)
+      expect([refused.code, refused.stderr]).to.deep.equal([2, refused.stderr])
+      expect(refused.stderr)
+        .to.include('--retention')
+        .and.to.match(/180d|1d to/)
+    }
   })
 
   if (canMakeSmallDisk()) {

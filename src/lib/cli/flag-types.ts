@@ -8,6 +8,7 @@ import {periodStart} from '../model/search/period.js'
 import {parseDuration} from './duration.js'
 import {parseInstant} from './instant.js'
 import {InvalidValue} from './invalid-value.js'
+import {parsePeriod} from './period.js'
 
 /** What a flag's value is in a configuration file. */
 export type SettingKind = 'text' | 'path' | 'number' | 'duration'
@@ -67,14 +68,11 @@ export const path = flagOf({kind: 'path', helpValue: 'PATH', read: notEmpty})
 /** Whole milliseconds; `30s`, `5m`, `2h`, `1d` or a number of seconds. */
 export const duration = flagOf({kind: 'duration', helpValue: 'DURATION', read: parseDuration})
 
-/** The same, but never a bare number: where things are deleted by age, days must not be taken for seconds. */
+/** Whole days in milliseconds: `180d`, `26w` or `2y`. */
 export const period = flagOf({
   kind: 'duration',
   helpValue: 'PERIOD',
-  read: (input) => {
-    if (/^[\d.]*$/.test(input.trim())) throw new InvalidValue(input, 'a number with its unit, such as 180d')
-    return parseDuration(input)
-  },
+  read: parsePeriod,
 })
 
 /** Tesseract's names joined by `+`. */

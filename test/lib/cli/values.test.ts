@@ -2,6 +2,7 @@ import {expect} from 'chai'
 import {formatDuration, parseDuration} from '#lib/cli/duration.js'
 import {parseInstant, relativeTime} from '#lib/cli/instant.js'
 import {InvalidValue} from '#lib/cli/invalid-value.js'
+import {parsePeriod} from '#lib/cli/period.js'
 
 describe('durations', () => {
   it('reads units, sums and bare seconds as milliseconds', () => {
@@ -20,6 +21,19 @@ describe('durations', () => {
   it('writes them for people', () => {
     const written = [400, 9_960, 12_000, 185_000, 7_800_000].map(formatDuration)
     expect(written).to.deep.equal(['0.4 s', '10.0 s', '12 s', '3 min 5 s', '2 h 10 min'])
+  })
+})
+
+describe('periods', () => {
+  it('are whole days, weeks or years', () => {
+    const days = ['1d', '180d', '26w', ' 2Y ', '100y'].map((text) => parsePeriod(text) / 86_400_000)
+    expect(days).to.deep.equal([1, 180, 182, 730, 36_500])
+  })
+
+  it('are never taken for minutes, seconds or nothing', () => {
+    for (const text of ['6m', '6mo', '180', '24h', '1ms', '1.5d', '0d', '-1d', '101y', '1d6m', ''])
+      expect(() => parsePeriod(text), text).to.throw(InvalidValue)
+    expect(() => parsePeriod('6m')).to.throw('180d, 26w or 2y')
   })
 })
 
