@@ -68,7 +68,7 @@ export const path = flagOf({kind: 'path', helpValue: 'PATH', read: notEmpty})
 /** Whole milliseconds; `30s`, `5m`, `2h`, `1d` or a number of seconds. */
 export const duration = flagOf({kind: 'duration', helpValue: 'DURATION', read: parseDuration})
 
-/** Whole days in milliseconds: `180d`, `26w` or `2y`. */
+/** Whole days in milliseconds: `180d`, `26w`, `6mo` or `2y`. */
 export const period = flagOf({
   kind: 'duration',
   helpValue: 'PERIOD',

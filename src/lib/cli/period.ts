@@ -2,20 +2,21 @@ import {InvalidValue} from './invalid-value.js'
 
 const DAY = 86_400_000
 
-const YEAR = 365 * DAY
+const DAYS_OF_A_YEAR = 365
 
-const UNITS: Record<string, number> = {d: DAY, w: 7 * DAY, y: YEAR}
+/** Days; a month is a twelfth of a year, so that `12mo` is `1y`. */
+const UNITS: Record<string, number> = {d: 1, w: 7, mo: DAYS_OF_A_YEAR / 12, y: DAYS_OF_A_YEAR}
 
-const PERIOD = /^(\d+)([dwy])$/
+const PERIOD = /^(\d{1,6})(d|w|mo|y)$/
 
-/** So that a date made with it stays a date. */
-const LONGEST_MS = 100 * YEAR
+/** In days, so that a date made with it stays a date. */
+const LONGEST = 100 * DAYS_OF_A_YEAR
 
 /**
- * Reads `180d`, `26w` or `2y` (of 365 days): what is deleted by age must not go because `6m`, for months, was taken for
- * minutes as elsewhere, or 180 for seconds.
+ * Reads `180d`, `26w`, `6mo` or `2y` (of 365 days): what is deleted by age must not go because `6m`, for months, was
+ * taken for minutes as elsewhere, or 180 for seconds.
  *
- * @returns whole days in milliseconds, at least one
+ * @returns whole days in milliseconds, at least one; a part of a day is taken for a day
  * @throws InvalidValue
  */
 export function parsePeriod(text: string): number {
@@ -23,9 +24,9 @@ export function parsePeriod(text: string): number {
   if (amount === undefined)
     throw new InvalidValue(
       text,
-      'whole days, weeks or years, such as 180d, 26w or 2y (m is minutes elsewhere)',
+      'whole days, weeks, months or years, such as 180d, 26w, 6mo or 2y (m is minutes elsewhere)',
     )
-  const ms = Number(amount) * (UNITS[unit] ?? 0)
-  if (ms < DAY || ms > LONGEST_MS) throw new InvalidValue(text, 'a period of 1d to 100y')
-  return ms
+  const days = Math.ceil(Number(amount) * (UNITS[unit] ?? 0))
+  if (days < 1 || days > LONGEST) throw new InvalidValue(text, 'a period of 1d to 100y')
+  return days * DAY
 }

@@ -25,15 +25,16 @@ describe('durations', () => {
 })
 
 describe('periods', () => {
-  it('are whole days, weeks or years', () => {
-    const days = ['1d', '180d', '26w', ' 2Y ', '100y'].map((text) => parsePeriod(text) / 86_400_000)
-    expect(days).to.deep.equal([1, 180, 182, 730, 36_500])
+  it('are whole days, weeks, months or years', () => {
+    const texts = ['1d', '180d', '26w', '1mo', '6mo', '12MO', ' 2Y ', '100y']
+    const days = texts.map((text) => parsePeriod(text) / 86_400_000)
+    expect(days).to.deep.equal([1, 180, 182, 31, 183, 365, 730, 36_500])
   })
 
   it('are never taken for minutes, seconds or nothing', () => {
-    for (const text of ['6m', '6mo', '180', '24h', '1ms', '1.5d', '0d', '-1d', '101y', '1d6m', ''])
+    for (const text of ['6m', '6M', '180', '6 mo', '24h', '1ms', '1.5d', '0d', '-1d', '101y', '1d6m', ''])
       expect(() => parsePeriod(text), text).to.throw(InvalidValue)
-    expect(() => parsePeriod('6m')).to.throw('180d, 26w or 2y')
+    expect(() => parsePeriod('6m')).to.throw('180d, 26w, 6mo or 2y')
   })
 })
 
