@@ -87,7 +87,16 @@ export function erasuresConform(open: () => Promise<Store>): void {
     const bob = await takeIn('/cv/bob.txt', b)
     const traces = await erase([ada.documentId])
     expect(traces).to.deep.equal({
-      documents: [{documentId: ada.documentId, sha256: a, fileName: 'ada.txt', paths: ['/cv/ada.txt']}],
+      documents: [
+        {
+          documentId: ada.documentId,
+          sha256: a,
+          fileName: 'ada.txt',
+          personName: 'Ada Nowak',
+          paths: ['/cv/ada.txt'],
+        },
+      ],
+      siblings: [],
       jobs: 1,
       jobsEnded: 0,
       files: 1,
@@ -314,7 +323,7 @@ export function erasuresConform(open: () => Promise<Store>): void {
     const waiting = await enqueue('/cv/locked cv of ada.pdf')
     const bob = await takeIn('/cv/bob.txt', b)
     const traces = await store.erasures.erase({path: '/cv/locked cv of ada.pdf'}, order, now)
-    expect(traces).to.deep.equal({documents: [], jobs: 1, jobsEnded: 0, files: 1})
+    expect(traces).to.deep.equal({documents: [], siblings: [], jobs: 1, jobsEnded: 0, files: 1})
     expect(await job(bad)).to.deep.include({
       filePath: '(erased)',
       errorCode: 'ENCRYPTED',
@@ -327,6 +336,7 @@ export function erasuresConform(open: () => Promise<Store>): void {
     expect((await store.erasures.cleanse(now)).pending).to.equal(0)
     expect(await store.erasures.erase({path: '/nowhere'}, order, now)).to.deep.equal({
       documents: [],
+      siblings: [],
       jobs: 0,
       jobsEnded: 0,
       files: 0,

@@ -1,6 +1,6 @@
 import {BaseCommand, type FlagsOf} from '../../lib/cli/base-command.js'
 import {confirm} from '../../lib/cli/confirm.js'
-import {pendingText, renderPurge, tracesText} from '../../lib/cli/erasure-text.js'
+import {pendingText, renderPurge, siblingsText, tracesText} from '../../lib/cli/erasure-text.js'
 import {EXIT, type ExitCode} from '../../lib/cli/exit-codes.js'
 import {path, period, text, toggle} from '../../lib/cli/flag-types.js'
 import type {PurgeSelection} from '../../lib/documents/purge-selection.js'
@@ -21,6 +21,7 @@ export default class DocumentsPurge extends BaseCommand {
   static override examples = [
     'ats documents purge 3f9a2b1c --dry-run',
     "ats documents purge 3f9a2b1c --block --reason 'request 2026-117' --yes",
+    'ats documents purge --person 3f9a2b1c --yes',
     'ats documents purge --path ./cv_uploads/2024 --yes',
     'ats documents purge --older-than 180d --yes',
   ]
@@ -30,8 +31,11 @@ export default class DocumentsPurge extends BaseCommand {
     path: path({
       summary: 'Documents that came from this file, or from below this folder, and failed jobs there.',
     }),
-    person: text({summary: 'Documents of this person.', helpValue: 'ID'}),
-    'older-than': period({summary: 'Documents last taken in longer ago than this: 180d.'}),
+    person: text({
+      summary: 'All documents of a person: the id of the person or of any of the documents.',
+      helpValue: 'ID',
+    }),
+    'older-than': period({summary: 'Documents last taken in longer ago than this: 180d, 26w, 6mo, 2y.'}),
     reason: text({summary: 'Why, for the record, which is kept: name nobody.'}),
     block: toggle({summary: 'Never take in the same content again.'}),
     pending: toggle({summary: 'Only complete erasures that could not be completed.'}),
@@ -44,10 +48,8 @@ export default class DocumentsPurge extends BaseCommand {
     const selection = selectionOf(flags, words)
     const queue = await this.openQueue(flags.db, {create: false})
     const report = selection ? await this.#purge(queue, selection, flags) : await finish(queue)
-    if (report.dryRun) await this.note('Nothing was erased: this was a dry run')
-    else if (selection && !hasTraces(report)) await this.note('Nothing was erased')
-    if (hasTraces(report)) await this.note(tracesText(report))
     await this.show(purgeToJson(report), () => renderPurge(report, this.look(flags)))
+    await this.#tell(report, {isSelected: selection !== undefined})
     if (report.dryRun || report.pending === 0) return EXIT.done
     if (!this.json) await this.note(pendingText(report))
     return EXIT.tryAgain
@@ -61,12 +63,24 @@ export default class DocumentsPurge extends BaseCommand {
     return queue.documents.purge(selection, options)
   }
 
+  /** The last line says whether anything was done. */
+  async #tell(report: PurgeReport, {isSelected}: {isSelected: boolean}): Promise<void> {
+    if (hasTraces(report))
+      await this.note(`${report.dryRun ? 'Would erase' : 'Erased'} ${tracesText(report)}`)
+    const siblings = siblingsText(report)
+    if (siblings !== undefined) await this.note(siblings)
+    if (report.dryRun) await this.note('Nothing was erased: this was a dry run')
+    else if (isSelected && !hasTraces(report)) await this.note('Nothing was erased')
+  }
+
   async #ask(queue: IngestionQueue, selection: PurgeSelection, flags: PurgeFlags): Promise<void> {
     const report = await queue.documents.purge(selection, {dryRun: true})
     if (!hasTraces(report)) return
     const {stderr} = this.session
     if (stderr.isTerminal) await stderr.write(renderPurge(report, this.look(flags)))
-    await confirm(`Erase ${tracesText(report)}, from ${queue.location} for good`, this.session)
+    const siblings = siblingsText(report)
+    if (siblings !== undefined && stderr.isTerminal) await this.note(siblings)
+    await confirm(`Erase ${tracesText(report)} from ${queue.location}, for good`, this.session)
   }
 }
 
@@ -96,5 +110,5 @@ function hasTraces({documents, jobs, files}: PurgeReport): boolean {
 
 async function finish(queue: IngestionQueue): Promise<PurgeReport> {
   const cleansing = await queue.documents.finishErasures()
-  return {documents: [], jobs: 0, jobsEnded: 0, files: 0, dryRun: false, ...cleansing}
+  return {documents: [], siblings: [], jobs: 0, jobsEnded: 0, files: 0, dryRun: false, ...cleansing}
 }

@@ -36,6 +36,8 @@ export interface ErasedDocument {
   documentId: string
   sha256: string
   fileName: string
+  /** Whose CV it is, as it says; null where no name was found. */
+  personName: string | null
   /** Every path that it came from. */
   paths: string[]
 }
@@ -43,6 +45,8 @@ export interface ErasedDocument {
 /** What an erasure takes out of the database, or would take. */
 export interface ErasedTraces {
   documents: ErasedDocument[]
+  /** Ids of documents of the same persons that stay: other editions, formats and scans. */
+  siblings: string[]
   /** Jobs whose path and messages go; they stay in the history without them. */
   jobs: number
   /** Of these, unfinished ones, which fail with ERASED. */
@@ -103,7 +107,14 @@ export function erasureToJson(erasure: Erasure): ErasureJson {
 
 export interface PurgeReportJson {
   dry_run: boolean
-  documents: {document_id: string; sha256: string; file_name?: string; paths?: string[]}[]
+  documents: {
+    document_id: string
+    sha256: string
+    person_name?: string | null
+    file_name?: string
+    paths?: string[]
+  }[]
+  siblings: string[]
   jobs: number
   jobs_ended: number
   files: number
@@ -115,11 +126,12 @@ export interface PurgeReportJson {
 export function purgeToJson({documents, dryRun, ...report}: PurgeReport): PurgeReportJson {
   return {
     dry_run: dryRun,
-    documents: documents.map(({documentId, sha256, fileName, paths}) => ({
+    documents: documents.map(({documentId, sha256, personName, fileName, paths}) => ({
       document_id: documentId,
       sha256,
-      ...(dryRun ? {file_name: fileName, paths} : {}),
+      ...(dryRun ? {person_name: personName, file_name: fileName, paths} : {}),
     })),
+    siblings: report.siblings,
     jobs: report.jobs,
     jobs_ended: report.jobsEnded,
     files: report.files,

@@ -80,7 +80,7 @@ export class Housekeeping {
     const now = clock()
     const before = new Date(now.getTime() - retentionMs)
     const order = {cause: 'retention' as const, reason: null, block: false}
-    const {documents, ...counts} = await store.erasures.erase({before}, order, now)
+    const {documents, siblings: _, ...counts} = await store.erasures.erase({before}, order, now)
     this.#applied = performance.now()
     if (documents.length > 0) this.#emit({type: 'documents.erased', documents: documents.length, ...counts})
   }

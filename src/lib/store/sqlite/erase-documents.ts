@@ -38,9 +38,11 @@ export function eraseDocuments(
     documentId: row.document_id,
     sha256: row.sha256,
     fileName: row.file_name,
+    personName: row.person_name,
     paths: links.filter((link) => link.doc_seq === row.doc_seq).map((link) => link.path),
   }))
   if (order.reason !== null) refuseReason(connection, docSeqs, order.reason)
+  const siblings = connection.all(erasures.siblingsOfDocuments, {seqs}).map((row) => row.document_id)
   const paths = links.filter(({shared}) => !shared).map(({path}) => path)
   const {cause, reason, block} = order
   connection.run(erasures.insertErasures, {seqs, cause, reason, blocked: Number(block), now})
@@ -50,7 +52,7 @@ export function eraseDocuments(
   connection.run(erasures.deleteOcrPages, {seqs})
   deleteFoundDocuments(connection, docSeqs)
   forgetSamples(connection)
-  return {documents, files, jobs, jobsEnded}
+  return {documents, siblings, files, jobs, jobsEnded}
 }
 
 /** Deletes documents and what they are found by. An index that another program has led astray is made anew. */

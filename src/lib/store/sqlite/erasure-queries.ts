@@ -113,8 +113,29 @@ export const documentsTakenInBefore = query<{
 export const documentsToErase = query<{seqs: string}>()((q, p) =>
   q
     .selectFrom('documents')
-    .select(['doc_seq', 'document_id', 'sha256', 'bytes', 'file_name', 'profile_json'])
-    .where('doc_seq', 'in', among(p.seqs))
+    .leftJoin('identities', 'identities.doc_seq', 'documents.doc_seq')
+    .select([
+      'documents.doc_seq',
+      'document_id',
+      'sha256',
+      'bytes',
+      'file_name',
+      'profile_json',
+      sql<string | null>`identity_json ->> 'name'`.as('person_name'),
+    ])
+    .where('documents.doc_seq', 'in', among(p.seqs))
+    .orderBy('documents.doc_seq'),
+)
+
+/** Other documents of their persons. */
+export const siblingsOfDocuments = query<{seqs: string}>()((q, p) =>
+  q
+    .selectFrom('documents')
+    .select('document_id')
+    .where('person_id', 'in', (e) =>
+      e.selectFrom('documents').select('person_id').where('doc_seq', 'in', among(p.seqs)),
+    )
+    .where('doc_seq', 'not in', among(p.seqs))
     .orderBy('doc_seq'),
 )
 

@@ -100,15 +100,16 @@ export class SqliteErasures implements ErasureStore {
   }
 
   async #inBatches(eraseBatch: (page: Page) => Promise<Batch>): Promise<ErasedTraces> {
-    const sum: ErasedTraces = {documents: [], jobs: 0, jobsEnded: 0, files: 0}
+    const sum: ErasedTraces = {documents: [], siblings: [], jobs: 0, jobsEnded: 0, files: 0}
     for (let after = 0; ; ) {
       const started = performance.now()
       const {traces, last} = await eraseBatch({after, limit: BATCH})
       sum.documents.push(...traces.documents)
+      sum.siblings.push(...traces.siblings)
       sum.jobs += traces.jobs
       sum.jobsEnded += traces.jobsEnded
       sum.files += traces.files
-      if (last === undefined || traces.documents.length < BATCH) return sum
+      if (last === undefined || traces.documents.length < BATCH) return withoutErasedSiblings(sum)
       after = last
       // Others get the lock for longer than it was held.
       await sleep(2 + 2 * (performance.now() - started))
@@ -117,7 +118,7 @@ export class SqliteErasures implements ErasureStore {
 
   #eraseBatch(selection: ErasureSelection, order: ErasureOrder, page: Page, now: Date): Batch {
     const seqs = selectDocuments(this.#connection, selection, page)
-    const none = {documents: [], jobs: 0, jobsEnded: 0, files: 0}
+    const none = {documents: [], siblings: [], jobs: 0, jobsEnded: 0, files: 0}
     if (seqs.length === 0) return {traces: none, last: undefined}
     return {
       traces: eraseDocuments(this.#connection, seqs, order, toStoredTime(now)),
@@ -136,6 +137,12 @@ export class SqliteErasures implements ErasureStore {
       throw thrown
     }
   }
+}
+
+/** What a batch leaves may go with a later one. */
+function withoutErasedSiblings(traces: ErasedTraces): ErasedTraces {
+  const gone = new Set(traces.documents.map(({documentId}) => documentId))
+  return {...traces, siblings: [...new Set(traces.siblings)].filter((id) => !gone.has(id))}
 }
 
 interface Batch {
