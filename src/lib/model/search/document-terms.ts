@@ -31,10 +31,8 @@ export function documentTerms({
   profile,
 }: SearchableDocument): DocumentTerms {
   const compounds = writesCompounds(language, text)
-  const field = (values: readonly (string | undefined)[], options = {compounds}) => {
-    const words = values.filter((value) => value !== undefined && value !== '').join('\n')
-    return [words, extraTerms(words, options)].filter(Boolean).join('\n')
-  }
+  const field = (values: readonly (string | undefined)[], options = {compounds}) =>
+    fieldTerms(values, options)
   const resume: Resume = profile?.resume ?? {}
   const work = resume.work ?? []
   const skills = (resume.skills ?? []).flatMap(({name, keywords = []}) => [name, ...keywords])
@@ -44,9 +42,22 @@ export function documentTerms({
     skills: field(skills.length > 0 ? skills : [sectionText(text, sections, 'skills')], {compounds: false}),
     titles: field(work.map(({position}) => position)),
     employers: field(work.map(({name}) => name)),
-    fileName: field([fileName]),
+    fileName: fileNameTerms(fileName, {language, text}),
     extra: extraTerms(text, {compounds}),
   }
+}
+
+/** The words of the field `fileName` alone. */
+export function fileNameTerms(
+  fileName: string,
+  {language, text}: Pick<SearchableDocument, 'language' | 'text'>,
+): string {
+  return fieldTerms([fileName], {compounds: writesCompounds(language, text)})
+}
+
+function fieldTerms(values: readonly (string | undefined)[], options: {compounds: boolean}): string {
+  const words = values.filter((value) => value !== undefined && value !== '').join('\n')
+  return [words, extraTerms(words, options)].filter(Boolean).join('\n')
 }
 
 /** What stands under the headings of one kind. */

@@ -2,12 +2,15 @@ import {basename} from 'node:path'
 import {mayReplace, PIPELINE_VERSION, type StoredReading} from '../../model/document.js'
 import {AtsError} from '../../model/errors.js'
 import type {Extraction} from '../../model/extraction.js'
+import {identityOf} from '../../model/person/identity.js'
+import {preparedTerms} from '../../model/search/prepared-terms.js'
 import {newId} from '../new-id.js'
 import type {Settlement} from '../store.js'
 import type {Connection} from './connection.js'
 import * as documents from './document-queries.js'
+import {changeIndexed} from './indexed-documents.js'
 import {placeDocument, placeWaiting} from './persons.js'
-import {indexDocument, unindexDocument} from './search/search-index.js'
+import {indexDocument} from './search/search-index.js'
 
 /** A document as the file that led to it counts it. */
 export interface SavedDocument {
@@ -24,6 +27,12 @@ const PLACED_WITH_ANOTHER = 4
 
 type Saved = SavedDocument & {docSeq: number; documentId: string}
 
+/** Does what takes long of `saveDocument`, and needs no lock: identity and words are found once for each reading. */
+export function lookThrough({path, extraction}: Extract<Settlement, {kind: 'loaded'}>): void {
+  identityOf(extraction)
+  preparedTerms(extraction, basename(path))
+}
+
 /** Stores what was read, once per content; a poorer reading leaves a better one alone. Only within a transaction. */
 export function saveDocument(
   connection: Connection,
@@ -37,15 +46,14 @@ export function saveDocument(
     if (inserted) placeDocument(connection, inserted.doc_seq, extraction, now)
     placeWaiting(connection, PLACED_WITH_ANOTHER)
     const saved = keepPath(connection, path, now, {...row, ...inserted, reused: false})
-    indexDocument(connection, saved.docSeq)
+    indexDocument(connection, saved.docSeq, extraction)
     return saved
   }
   if (!mayReplace(toReading(stored), extraction))
     return keepPath(connection, path, now, {...stored, reused: true})
   const {doc_seq, document_id} = stored
-  unindexDocument(connection, doc_seq)
-  connection.run(documents.replaceReading, row)
-  indexDocument(connection, doc_seq)
+  const isOut = changeIndexed(connection, [doc_seq], () => connection.run(documents.replaceReading, row))
+  if (isOut) indexDocument(connection, doc_seq, extraction)
   placeDocument(connection, doc_seq, extraction, stored.created_at)
   return keepPath(connection, path, now, {...row, doc_seq, document_id, reused: false})
 }

@@ -7,9 +7,8 @@ import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
 import {refuseNames, refuseReason} from './erasure-reason.js'
 import {placeOf} from './erasure-selection.js'
-import {mendSearchIndex} from './maintenance/search-index.js'
+import {changeIndexed} from './indexed-documents.js'
 import {takeOut} from './persons.js'
-import {isIndexedAsIs, unindexDocument} from './search/search-index.js'
 import {cancelJob, endFile, NO_DOCUMENT} from './settle.js'
 
 /** Why what had not ended ends now. */
@@ -50,17 +49,9 @@ export function eraseDocuments(
   const {files, jobs} = eraseHistory(connection, seqs, paths, now)
   takeOut(connection, docSeqs)
   connection.run(erasures.deleteOcrPages, {seqs})
-  deleteFoundDocuments(connection, docSeqs)
+  changeIndexed(connection, docSeqs, () => connection.run(erasures.deleteDocuments, {seqs}))
   forgetSamples(connection)
   return {documents, siblings, files, jobs, jobsEnded}
-}
-
-/** Deletes documents and what they are found by. An index that another program has led astray is made anew. */
-function deleteFoundDocuments(connection: Connection, docSeqs: readonly number[]): void {
-  const isSound = docSeqs.every((docSeq) => isIndexedAsIs(connection, docSeq))
-  if (isSound) for (const docSeq of docSeqs) unindexDocument(connection, docSeq)
-  connection.run(erasures.deleteDocuments, {seqs: JSON.stringify(docSeqs)})
-  if (!isSound) mendSearchIndex(connection)
 }
 
 /** Takes out what the history says of paths that never led to a document, where the work there has ended. */

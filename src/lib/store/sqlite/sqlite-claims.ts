@@ -2,11 +2,11 @@ import {randomUUID} from 'node:crypto'
 import {AtsError} from '../../model/errors.js'
 import type {Job} from '../../model/job.js'
 import {isFinal} from '../../model/job-state.js'
-import {identityOf} from '../../model/person/identity.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {Claim, ClaimRequest, ClaimStore, FoundFile, Settled, Settlement} from '../store.js'
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
+import {lookThrough} from './documents.js'
 import {ringDoorbell} from './doorbell.js'
 import {jobById, jobBySeq, setting} from './job-queries.js'
 import {type JobRow, toJob} from './job-rows.js'
@@ -197,7 +197,7 @@ class SqliteClaim implements Claim {
   async settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled> {
     const {seq} = this.#unit
     // A text is looked through while nobody waits for the lock.
-    if (settlement.kind === 'loaded') identityOf(settlement.extraction)
+    if (settlement.kind === 'loaded') lookThrough(settlement)
     const settled = await this.#desk.connection.write(() => {
       const outcome = settle(this.#desk.connection, this.#unit, settlement, now)
       const taken = next ? claimReady(this.#desk, next) : []

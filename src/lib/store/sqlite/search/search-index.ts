@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
 import {setTimeout as sleep} from 'node:timers/promises'
 import type {Profile} from '../../../model/profile.js'
-import {type DocumentTerms, documentTerms} from '../../../model/search/document-terms.js'
+import type {DocumentTerms} from '../../../model/search/document-terms.js'
+import {preparedTerms, type SearchableReading} from '../../../model/search/prepared-terms.js'
 import type {Section} from '../../../model/section.js'
 import type {Connection} from '../connection.js'
 import {deleteSetting, setting} from '../job-queries.js'
@@ -17,23 +18,27 @@ const AT_ONCE = 50
 const PAUSE_MS = 10
 
 /** Puts a document into the index. Only within the write transaction that stored it. */
-export function indexDocument(connection: Connection, docSeq: number): void {
-  keepTerms(connection, docSeq)
+export function indexDocument(connection: Connection, docSeq: number, reading?: SearchableReading): void {
+  keepTerms(connection, docSeq, reading)
   connection.run(index.insertIntoIndex, {docSeq})
 }
 
-/** Notes what a document is to be found by; the index itself does not know it yet. */
-export function keepTerms(connection: Connection, docSeq: number): void {
+/**
+ * Notes what a document is to be found by; the index itself does not know it yet.
+ *
+ * @param reading what was stored, where it was looked through already
+ */
+export function keepTerms(connection: Connection, docSeq: number, reading?: SearchableReading): void {
   const row = connection.get(index.toIndex, {docSeq})
   if (!row) return
   const {language, text, file_type} = row
-  const terms = documentTerms({
-    fileName: row.file_name,
+  const stored = () => ({
     language,
     text,
     sections: JSON.parse(row.sections_json) as Section[],
     profile: row.profile_json === null ? null : (JSON.parse(row.profile_json) as Profile),
   })
+  const terms = preparedTerms(reading ?? stored(), row.file_name)
   connection.run(index.insertTerms, {
     docSeq,
     ...terms,
