@@ -72,12 +72,12 @@ export function erasuresConform(open: () => Promise<Store>): void {
   holds('takes what OCR read on the pages, also when it comes late', async () => {
     const page = {key: 'd'.repeat(64), languages: 'eng', text: 'Ada Muster', confidence: 90}
     const {documentId} = await takeIn('/cvs/a.pdf', a)
-    await store.ocrPages.add({...page, sha256: a}, now)
-    await store.ocrPages.add({...page, sha256: b}, now)
+    await store.ocrPages.add({...page, sha256: a}, '/cvs/scan.pdf', now)
+    await store.ocrPages.add({...page, sha256: b}, '/cvs/scan.pdf', now)
     const reading = await claim(await enqueue('/cvs/copy.pdf'))
     await erase([documentId])
     expect((await store.ocrPages.find(page.key, a))?.sha256).to.equal(b)
-    await store.ocrPages.add({...page, sha256: a}, later(1))
+    await store.ocrPages.add({...page, sha256: a}, '/cvs/scan.pdf', later(1))
     await reading.settle(loaded('/cvs/copy.pdf', a), later(2))
     expect((await store.ocrPages.find(page.key, a))?.sha256).to.equal(b)
   })
@@ -353,17 +353,68 @@ export function erasuresConform(open: () => Promise<Store>): void {
     })
     const {documentId} = await takeIn('/cv/ada.txt', a)
     await takeIn('/cv/bob.txt', b)
-    for (const sha256 of [a, b, c]) await store.ocrPages.add(page(sha256), later(-100))
+    for (const sha256 of [a, b, c]) await store.ocrPages.add(page(sha256), '/cvs/scan.pdf', later(-100))
     await erase([documentId])
-    await store.ocrPages.add(page(a), now)
+    await store.ocrPages.add(page(a), '/cvs/scan.pdf', now)
     const kept = async (sha256: string) =>
       (await store.ocrPages.find('d'.repeat(64), sha256))?.sha256 === sha256
     expect([await kept(a), await kept(b), await kept(c)]).to.deep.equal([false, true, true])
     await takeIn('/cv/ada.txt', a)
-    await store.ocrPages.add(page(a), now)
+    await store.ocrPages.add(page(a), '/cvs/scan.pdf', now)
     expect(await kept(a)).to.equal(true)
     await store.erasures.erase({before: later(-50)}, order, now)
     expect([await kept(a), await kept(b), await kept(c)]).to.deep.equal([true, true, false])
+  })
+
+  describe('of a file that never became a document', () => {
+    const path = '/cv/locked scan of ada.pdf'
+    const page = {key: 'd'.repeat(64), languages: 'eng', text: 'Ada Muster', confidence: 90}
+    const isKept = async (sha256: string) => (await store.ocrPages.find(page.key, sha256))?.sha256 === sha256
+    const fail = async (at = path) => {
+      const jobId = await enqueue(at)
+      const error = {code: 'TIMEOUT' as const, message: `${at}: too slow`}
+      await (await claim(jobId)).settle({kind: 'failed', path: at, error, durationMs: 1}, now)
+      return jobId
+    }
+
+    holds('takes the pages that OCR read with its path, unless they lie elsewhere too', async () => {
+      await fail()
+      await store.ocrPages.add({...page, sha256: a}, path, now)
+      await store.ocrPages.add({...page, sha256: b}, path, now)
+      await store.ocrPages.addSource(b, '/other/bob.pdf')
+      expect(await store.erasures.erase({path: '/cv'}, order, now)).to.deep.include({jobs: 1, files: 1})
+      expect([await isKept(a), await isKept(b)]).to.deep.equal([false, true])
+      expect(await store.erasures.countPending()).to.equal(1)
+      await store.erasures.erase({path: '/other/bob.pdf'}, order, now)
+      expect(await isKept(b)).to.equal(false)
+    })
+
+    holds('takes them by the hash of the file, with its jobs wherever it lay', async () => {
+      const jobs = [await fail(), await fail('/copies/ada.pdf')]
+      for (const at of [path, '/copies/ada.pdf']) await store.ocrPages.add({...page, sha256: a}, at, now)
+      expect(await store.erasures.findStray(a.slice(0, 8), 9)).to.deep.equal([a])
+      const erased = await store.erasures.erase({documentIds: [], strayContents: [a]}, order, now)
+      expect(erased).to.deep.include({jobs: 2, files: 2})
+      expect(await isKept(a)).to.equal(false)
+      for (const id of jobs) expect((await job(id)).filePath).to.equal('(erased)')
+      expect(await store.erasures.findStray(a.slice(0, 8), 9)).to.deep.equal([])
+    })
+
+    holds('takes them with the document that the path led to at another time', async () => {
+      const {documentId} = await takeIn(path, c)
+      await store.ocrPages.add({...page, sha256: a}, path, now)
+      await erase([documentId])
+      expect(await isKept(a)).to.equal(false)
+    })
+
+    holds('takes them with its jobs, and leaves those of documents', async () => {
+      await fail()
+      await takeIn('/cv/bob.pdf', b)
+      await store.ocrPages.add({...page, sha256: a}, path, now)
+      await store.ocrPages.add({...page, sha256: b}, '/cv/bob.pdf', now)
+      expect(await store.jobs.clear({force: false})).to.equal(2)
+      expect([await isKept(a), await isKept(b)]).to.deep.equal([false, true])
+    })
   })
 
   holds('refuses a reason that names one of many before the first is gone', async () => {

@@ -18,8 +18,8 @@ export function ocrPagesConform(open: () => Promise<Store>): void {
   describe('its pages read by OCR', () => {
     it('are found by their key, those of the same file first', async () => {
       expect(await store.ocrPages.find(KEY, FILE)).to.equal(undefined)
-      await store.ocrPages.add(page, now)
-      await store.ocrPages.add({...page, sha256: OTHER_FILE, text: 'Ada Other'}, now)
+      await store.ocrPages.add(page, '/cv/scan.pdf', now)
+      await store.ocrPages.add({...page, sha256: OTHER_FILE, text: 'Ada Other'}, '/cv/scan.pdf', now)
       expect(await store.ocrPages.find(KEY, FILE)).to.include({
         text: 'Ada Muster',
         confidence: 91.5,
@@ -31,18 +31,9 @@ export function ocrPagesConform(open: () => Promise<Store>): void {
     })
 
     it('stay as they were first read', async () => {
-      await store.ocrPages.add(page, now)
-      await store.ocrPages.add({...page, text: 'Another reading'}, now)
+      await store.ocrPages.add(page, '/cv/scan.pdf', now)
+      await store.ocrPages.add({...page, text: 'Another reading'}, '/cv/scan.pdf', now)
       expect((await store.ocrPages.find(KEY, FILE))?.text).to.equal('Ada Muster')
-    })
-
-    it('are forgotten file by file', async () => {
-      await store.ocrPages.add(page, now)
-      await store.ocrPages.add({...page, key: OTHER_KEY}, now)
-      await store.ocrPages.add({...page, sha256: OTHER_FILE}, now)
-      expect(await store.ocrPages.forget([FILE, STRANGE_FILE])).to.equal(2)
-      expect(await store.ocrPages.find(OTHER_KEY, FILE)).to.equal(undefined)
-      expect((await store.ocrPages.find(KEY, FILE))?.sha256).to.equal(OTHER_FILE)
     })
   })
 }

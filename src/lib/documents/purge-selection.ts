@@ -38,11 +38,15 @@ export async function toErasureSelection(
     throw new AtsError('USAGE', 'Nothing says which documents to purge', {
       suggestions: ['Give ids or hashes, a path, a person or an age.'],
     })
-  const named = keys === undefined ? undefined : await findIds(keys, {documents, erasures})
+  const found = keys === undefined ? undefined : await findKeys(keys, {documents, erasures})
+  const named = found?.ids
   const ofPerson = person === undefined ? undefined : await idsOfPerson(person, {documents, erasures})
   const documentIds = named && ofPerson ? named.filter((id) => ofPerson.includes(id)) : (named ?? ofPerson)
+  // Of no person, and of an age that nobody knows.
+  const isNarrowed = person !== undefined || path !== undefined || olderThanMs !== undefined
   return {
     ...(documentIds === undefined ? {} : {documentIds}),
+    ...(found === undefined || isNarrowed ? {} : {strayContents: found.strayContents}),
     ...(path === undefined ? {} : {path: resolve(path)}),
     ...(olderThanMs === undefined ? {} : {before: new Date(now.getTime() - olderThanMs)}),
   }
@@ -66,16 +70,36 @@ async function idsOfPerson(key: string, {documents, erasures}: Archives): Promis
 }
 
 /** What is erased already is none to erase, and no error: a purge that was not completed is run again as it was. */
-async function findIds(keys: readonly string[], {documents, erasures}: Archives): Promise<string[]> {
+async function findKeys(
+  keys: readonly string[],
+  {documents, erasures}: Archives,
+): Promise<{ids: string[]; strayContents: string[]}> {
   const ids: string[] = []
+  const strayContents: string[] = []
   for (const key of keys) {
     const named = await findNamed(key, documents)
     const [document, another] = named
     if (document && another) throw ambiguous(key, named, 'more than one document')
     if (document) ids.push(document.documentId)
-    else if ((await findErasure(erasures, key)) === undefined) throw notFound(key)
+    else {
+      const stray = await findStray(erasures, key)
+      if (stray !== undefined) strayContents.push(stray)
+      else if ((await findErasure(erasures, key)) === undefined) throw notFound(key)
+    }
   }
-  return ids
+  return {ids, strayContents}
+}
+
+/** The hash of a content that was tried and never became a document. @throws AtsError AMBIGUOUS_ID */
+async function findStray(erasures: Store['erasures'], given: string): Promise<string | undefined> {
+  const key = given.toLowerCase()
+  if (key.length < LEAST_OF_KEY || !/^[0-9a-f]+$/.test(key)) return undefined
+  const [sha256, another] = await erasures.findStray(key, 2)
+  if (another !== undefined)
+    throw new AtsError('AMBIGUOUS_ID', `${given} fits more than one content: ${sha256}, ${another}`, {
+      suggestions: ['Give more of the hash.'],
+    })
+  return sha256
 }
 
 /** Documents that a key names, and not by a path, which others may share. */

@@ -3,12 +3,15 @@ import {contentHash} from '../extract/content-hash.js'
 import type {ExtractorPool} from '../extract/pool/extractor-pool.js'
 import {canReuse, languageKey} from '../model/document.js'
 import type {ExtractionLimits, PageProgress} from '../model/extraction.js'
+import type {OcrCache} from '../model/ocr-cache.js'
 import type {DocumentStore, ErasureStore, Settlement} from '../store/store.js'
 
 export interface Reader {
   pool: ExtractorPool
   documents: DocumentStore
   erasures: Pick<ErasureStore, 'isBlocked'>
+  /** What OCR has read before, for the file at this path. */
+  ocrCache: (path: string) => OcrCache
   languages: readonly string[]
   limits: ExtractionLimits
 }
@@ -44,7 +47,7 @@ export async function readDocument(
   if (sha256 !== undefined) return {kind: 'reused', path, sha256, durationMs: since(started)}
   const {languages, limits} = reader
   const request = {path: file.pathBytes ?? path, ocr, languages, limits}
-  const extraction = await reader.pool.extract(request, {signal, onPage})
+  const extraction = await reader.pool.extract(request, {signal, onPage, ocrCache: reader.ocrCache(path)})
   const ocrLanguages = ocr ? languageKey(languages) : null
   return {kind: 'loaded', path, extraction, ocrLanguages, durationMs: since(started)}
 }

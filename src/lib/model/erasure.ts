@@ -17,6 +17,8 @@ export type ErasureCause = 'request' | 'retention'
 /** Which documents to erase: those of which all that is given holds. */
 export interface ErasureSelection {
   documentIds?: readonly string[]
+  /** SHA-256 of contents that never became documents: what the history and OCR say of them goes, besides the documents. */
+  strayContents?: readonly string[]
   /** Absolute: a file, or a folder with all below it. */
   path?: string
   /** Last taken in before this time. */

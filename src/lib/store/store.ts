@@ -250,6 +250,8 @@ export interface ErasureStore {
   list(filter: {pending: boolean; limit: number}): Promise<Erasure[]>
   /** By the id or the hash that a document had, or by a fragment of it; at most `limit`. */
   find(key: string, limit: number): Promise<Erasure[]>
+  /** Hashes that begin so of contents that were tried and never became documents; at most `limit`. */
+  findStray(key: string, limit: number): Promise<string[]>
   /** Whether content with this hash may not be taken in. */
   isBlocked(sha256: string): Promise<boolean>
   /** Lets content with this hash be taken in again. @returns whether it was blocked */
@@ -260,10 +262,14 @@ export interface ErasureStore {
 export interface OcrPageStore {
   /** What was read on the page with this key, and in which file; of several files this one is preferred. */
   find(key: string, sha256: string): Promise<(OcrPage & {sha256: string; languages: string}) | undefined>
-  /** Adds what was read; what is known already stays as it is, and nothing is kept of a file that was erased. */
-  add(page: CachedPage, now: Date): Promise<void>
-  /** Forgets all pages of the files with these hashes. @returns how many */
-  forget(sha256s: readonly string[]): Promise<number>
+  /**
+   * Adds what was read; what is known already stays as it is, and nothing is kept of a file that was erased.
+   *
+   * @param path of the file, absolute: an erasure of the path takes the pages of what never became a document
+   */
+  add(page: CachedPage, path: string, now: Date): Promise<void>
+  /** A file whose pages are known lies at this path too. */
+  addSource(sha256: string, path: string): Promise<void>
 }
 
 /** A file that was enqueued because it lay in a watched folder, and whose job has ended. */

@@ -37,9 +37,10 @@ async function ingesting(settings: WorkerSettings, store: Store): Promise<Work> 
   const {ExtractorPool} = await import('../extract/pool/extractor-pool.js')
   const {queue, ocr, languages, limits, concurrency, clock} = settings
   if (ocr) await requireOcr(languages)
-  const pool = new ExtractorPool({size: concurrency, limits, ocrCache: ocrCacheOf(store.ocrPages, clock)})
+  const pool = new ExtractorPool({size: concurrency, limits})
   const {documents, erasures} = store
-  const reader = {pool, documents, erasures, languages, limits}
+  const ocrCache = (path: string) => ocrCacheOf(store.ocrPages, path, clock)
+  const reader = {pool, documents, erasures, ocrCache, languages, limits}
   return {
     perform: (claim, signal, listeners, {reuse} = {reuse: true}) =>
       ingest({reader, ocr, database: store.location}, claim, {

@@ -18,7 +18,7 @@ describe('the memory of what OCR read', () => {
   })
   afterEach(() => store.close())
 
-  const cache = () => ocrCacheOf(store.ocrPages, () => new Date('2026-05-01T12:00:00Z'))
+  const cache = (path = SCAN) => ocrCacheOf(store.ocrPages, path, () => new Date('2026-05-01T12:00:00Z'))
 
   /** Reads the scan in a fresh process, and counts the pages that OCR had to read. */
   async function read(ocrCache: OcrCache) {
@@ -30,9 +30,12 @@ describe('the memory of what OCR read', () => {
         await ocrCache.keep(page)
       },
     }
-    const pool = new ExtractorPool({size: 1, limits, ocrCache: counting})
+    const pool = new ExtractorPool({size: 1, limits})
     try {
-      const extraction = await pool.extract({path: SCAN, ocr: true, languages: ['auto'], limits})
+      const extraction = await pool.extract(
+        {path: SCAN, ocr: true, languages: ['auto'], limits},
+        {ocrCache: counting},
+      )
       return {...extraction, recognized}
     } finally {
       await pool.close()
@@ -55,11 +58,22 @@ describe('the memory of what OCR read', () => {
 
   it('keeps a page for each file that has it', async () => {
     const [key, one, other] = ['a', '1', '2'].map((digit) => digit.repeat(64)) as [string, string, string]
-    await cache().keep({key, sha256: one, languages: 'eng', text: 'Ada Muster', confidence: 90})
-    expect(await cache().recall(key, other)).to.deep.equal({text: 'Ada Muster', confidence: 90})
-    expect(await store.ocrPages.forget([one])).to.equal(1)
-    expect(await cache().recall(key, other)).to.deep.equal({text: 'Ada Muster', confidence: 90})
-    expect(await store.ocrPages.forget([other])).to.equal(1)
-    expect(await cache().recall(key, one)).to.equal(undefined)
+    await cache('/cv/one.pdf').keep({key, sha256: one, languages: 'eng', text: 'Ada Muster', confidence: 90})
+    expect(await cache('/cv/other.pdf').recall(key, other)).to.deep.equal({
+      text: 'Ada Muster',
+      confidence: 90,
+    })
+    const erase = (path: string) =>
+      store.erasures.erase({path}, {cause: 'request', reason: null, block: false}, new Date())
+    await erase('/cv/one.pdf')
+    expect(await cache('/cv/other.pdf').recall(key, other)).to.deep.equal({
+      text: 'Ada Muster',
+      confidence: 90,
+    })
+    await cache('/cv/copy.pdf').recall(key, other)
+    await erase('/cv/other.pdf')
+    expect((await store.ocrPages.find(key, other))?.sha256).to.equal(other)
+    await erase('/cv/copy.pdf')
+    expect(await cache('/cv/one.pdf').recall(key, one)).to.equal(undefined)
   })
 })

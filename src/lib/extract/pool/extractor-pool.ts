@@ -2,7 +2,6 @@ import {createRequire} from 'node:module'
 import {pathToFileURL} from 'node:url'
 import {AtsError} from '../../model/errors.js'
 import type {Extraction, ExtractionLimits, ExtractionRequest} from '../../model/extraction.js'
-import type {OcrCache} from '../../model/ocr-cache.js'
 import {type ExtractOptions, Extractor} from './extractor.js'
 
 const CHILD = pathToFileURL(createRequire(import.meta.url).resolve('#lib/extract/child/main.js'))
@@ -18,15 +17,13 @@ export interface ExtractorPoolOptions {
   idleMs?: number
   /** Files after which a child is replaced. Default 50. */
   recycleAfterFiles?: number
-  /** What OCR has read before. Default nothing is remembered. */
-  ocrCache?: OcrCache
   /** The program of the children; tests put a hostile one here. */
   childModule?: URL
 }
 
 /** Child processes that read files: whatever is in a file, it stays there. */
 export class ExtractorPool {
-  readonly #options: Required<Omit<ExtractorPoolOptions, 'ocrCache'>> & Pick<ExtractorPoolOptions, 'ocrCache'>
+  readonly #options: Required<ExtractorPoolOptions>
   readonly #idle: {extractor: Extractor; timer: NodeJS.Timeout}[] = []
   readonly #all = new Set<Extractor>()
   readonly #waiting: (() => void)[] = []
@@ -79,8 +76,8 @@ export class ExtractorPool {
       if (idle.extractor.isAlive) return idle.extractor
       this.#all.delete(idle.extractor)
     }
-    const {childModule, limits, ocrCache} = this.#options
-    const extractor = new Extractor(childModule, limits, ocrCache)
+    const {childModule, limits} = this.#options
+    const extractor = new Extractor(childModule, limits)
     this.#all.add(extractor)
     return extractor
   }

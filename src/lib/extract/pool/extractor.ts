@@ -13,6 +13,8 @@ const KEPT = 4000
 export interface ExtractOptions {
   signal?: AbortSignal
   onPage?: (progress: PageProgress) => void
+  /** What OCR has read before of this file and others. Default nothing is remembered. */
+  ocrCache?: OcrCache
 }
 
 interface Task {
@@ -28,7 +30,6 @@ interface Task {
 /** One child process that reads files, one at a time, inside its limits. */
 export class Extractor {
   readonly #child: ChildProcess
-  readonly #ocrCache: OcrCache | undefined
   readonly #gone: Promise<void>
   #task: Task | undefined
   #verdict: AtsError | undefined
@@ -39,8 +40,7 @@ export class Extractor {
   /** Bytes of memory after the last file. */
   rss = 0
 
-  constructor(childModule: URL, limits: ExtractionLimits, ocrCache?: OcrCache) {
-    this.#ocrCache = ocrCache
+  constructor(childModule: URL, limits: ExtractionLimits) {
     this.#child = fork(childModule, [], {
       detached: true,
       serialization: 'advanced',
@@ -116,11 +116,11 @@ export class Extractor {
       return
     }
     if (message.type === 'recall') {
-      void this.#recall(message)
+      void this.#recall(message, task.options.ocrCache)
       return
     }
     if (message.type === 'keep') {
-      void this.#ocrCache?.keep(message.page).catch(() => undefined)
+      void task.options.ocrCache?.keep(message.page).catch(() => undefined)
       return
     }
     if (message.type === 'page') {
@@ -144,8 +144,11 @@ export class Extractor {
   }
 
   /** A cache that fails knows nothing. */
-  async #recall({question, key, sha256}: Extract<FromChild, {type: 'recall'}>): Promise<void> {
-    const page: OcrPage | undefined = await this.#ocrCache?.recall(key, sha256).catch(() => undefined)
+  async #recall(
+    {question, key, sha256}: Extract<FromChild, {type: 'recall'}>,
+    cache: OcrCache | undefined,
+  ): Promise<void> {
+    const page: OcrPage | undefined = await cache?.recall(key, sha256).catch(() => undefined)
     if (this.#alive) this.#send({type: 'recalled', question, ...(page ? {page} : {})})
   }
 

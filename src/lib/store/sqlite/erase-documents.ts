@@ -10,6 +10,7 @@ import {placeOf} from './erasure-selection.js'
 import {changeIndexed} from './indexed-documents.js'
 import {takeOut} from './persons.js'
 import {cancelJob, endFile, NO_DOCUMENT} from './settle.js'
+import {forgetPagesAt, forgetPagesBefore, forgetPagesOfDocuments} from './stray-pages.js'
 
 /** Why what had not ended ends now. */
 const GONE: Failure = {code: 'ERASED', message: ERASED_MEANWHILE}
@@ -48,7 +49,7 @@ export function eraseDocuments(
   const jobsEnded = endJobs(connection, paths, now)
   const {files, jobs} = eraseHistory(connection, seqs, paths, now)
   takeOut(connection, docSeqs)
-  connection.run(erasures.deleteOcrPages, {seqs})
+  forgetPagesOfDocuments(connection, seqs, paths)
   changeIndexed(connection, docSeqs, () => connection.run(erasures.deleteDocuments, {seqs}))
   forgetSamples(connection)
   return {documents, siblings, files, jobs, jobsEnded}
@@ -64,7 +65,8 @@ export function erasePaths(
   const place = placeOf(path)
   const files = connection.all(erasures.filesWithoutDocument, place)
   const at = seqsOf(connection.all(erasures.endedJobsAt, place))
-  if (files.length + at.length === 0) return {jobs: 0, files: 0}
+  const pages = forgetPagesAt(connection, place)
+  if (files.length + at.length + pages === 0) return {jobs: 0, files: 0}
   if (reason !== null) refuseNames(reason, [basename(path)])
   eraseFileRows(
     connection,
@@ -78,14 +80,30 @@ export function erasePaths(
   return {jobs: jobs.size, files: files.length}
 }
 
-/** Takes out what OCR read of files that never became a document. */
+/** Takes out what the history says of a content that never became a document, wherever it lay, and its pages. */
+export function eraseContent(
+  connection: Connection,
+  sha256: string,
+  order: ErasureOrder,
+  now: string,
+): Pick<ErasedTraces, 'jobs' | 'files'> {
+  const sum = {jobs: 0, files: 0}
+  for (const {path} of connection.all(erasures.pathsOfStrayContent, {sha256})) {
+    const {jobs, files} = erasePaths(connection, path, order, now)
+    sum.jobs += jobs
+    sum.files += files
+  }
+  return sum
+}
+
+/** Takes out what OCR read long ago of files that never became a document. */
 export function eraseStrayPages(
   connection: Connection,
   before: string,
   {cause, reason}: ErasureOrder,
   now: string,
 ): void {
-  if (connection.run(erasures.deleteStrayOcrPages, {before}) === 0) return
+  if (forgetPagesBefore(connection, before) === 0) return
   connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
 }
 

@@ -4,7 +4,7 @@ import type {Connection} from './connection.js'
 import {documentBySha256} from './document-queries.js'
 import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
-import {deleteOcrPagesOf} from './ocr-page-queries.js'
+import {deleteOcrPagesOf, deleteOcrSourcesOf} from './ocr-page-queries.js'
 
 export interface Refusal {
   settlement: Extract<Settlement, {kind: 'skipped'}>
@@ -29,11 +29,16 @@ export function refuseErased(
   const erasure = connection.get(erasures.erasureForbidding, {sha256, seq})
   if (!erasure) return undefined
   // Kept by whoever was reading it while it was erased; a later job may have taken it in again.
-  if (!connection.get(documentBySha256, {sha256}) && connection.run(deleteOcrPagesOf, {sha256}) > 0)
+  if (!connection.get(documentBySha256, {sha256}) && forgetPages(connection, sha256) > 0)
     connection.run(erasures.insertErasureOfPaths, {cause: 'request', reason: null, now})
   const {path, durationMs} = settlement
   const error = erasure.blocked === 1 ? blocked(sha256) : erasedMeanwhile(sha256)
   return {settlement: {kind: 'skipped', path, error, durationMs}, isOlder: erasure.is_older === 1}
+}
+
+/** @returns how many rows there were */
+function forgetPages(connection: Connection, sha256: string): number {
+  return connection.run(deleteOcrPagesOf, {sha256}) + connection.run(deleteOcrSourcesOf, {sha256})
 }
 
 function blocked(sha256: string): Failure {

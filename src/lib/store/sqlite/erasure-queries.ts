@@ -196,6 +196,101 @@ export const deleteOcrPages = query<{seqs: string}>()((q, p) =>
     ),
 )
 
+/** Where the files lay that the documents were read from, and whatever else lay at their own paths. */
+export const deleteOcrSources = query<{seqs: string; paths: string}>()((q, p) =>
+  q
+    .deleteFrom('ocr_sources')
+    .where((e) =>
+      e.or([
+        e('path', 'in', among(p.paths)),
+        e('sha256', 'in', e.selectFrom('documents').select('sha256').where('doc_seq', 'in', among(p.seqs))),
+      ]),
+    )
+    .returning('sha256'),
+)
+
+export const deleteOcrSourcesAt = query<Place>()((q, p) =>
+  q.deleteFrom('ocr_sources').where(isWithin(sql<string>`path`, p)).returning('sha256'),
+)
+
+/** Of the contents listed, the pages of those that lie nowhere any more as far as is known, and are no documents. */
+export const deleteLostOcrPages = query<{sha256s: string}>()((q, p) =>
+  q
+    .deleteFrom('ocr_pages')
+    .where('sha256', 'in', among(p.sha256s))
+    .where('sha256', 'not in', (e) => e.selectFrom('ocr_sources').select('sha256'))
+    .where('sha256', 'not in', (e) => e.selectFrom('documents').select('sha256')),
+)
+
+/** Sources of contents of which no page is kept. */
+export const deleteEmptyOcrSources = query()((q) =>
+  q.deleteFrom('ocr_sources').where('sha256', 'not in', (e) => e.selectFrom('ocr_pages').select('sha256')),
+)
+
+/** Where the files of jobs lie that never became documents. */
+export const ocrSourcesOfJobs = query<{seqs: string}>()((q, p) =>
+  q
+    .selectFrom('ocr_sources')
+    .select('path')
+    .distinct()
+    .where((e) =>
+      e.or([
+        e(
+          'path',
+          'in',
+          e
+            .selectFrom('files')
+            .select('path')
+            .where('job_seq', 'in', among(p.seqs))
+            .where('doc_seq', 'is', null),
+        ),
+        e(
+          'path',
+          'in',
+          e
+            .selectFrom('jobs')
+            .select(sql<string>`ats_absolute(file_path)`.as('path'))
+            .where('seq', 'in', among(p.seqs))
+            .where('file_path', '<>', ERASED),
+        ),
+      ]),
+    ),
+)
+
+/** Where a content lay that never became a document: read by OCR, or known by the hash that its job has. */
+export const pathsOfStrayContent = query<{sha256: string}>()((q, p) =>
+  q
+    .selectFrom('ocr_sources')
+    .select('path')
+    .where('sha256', '=', p.sha256)
+    .union(
+      q
+        .selectFrom('jobs')
+        .select(sql<string>`ats_absolute(file_path)`.as('path'))
+        .where('content_sha256', '=', p.sha256)
+        .where('file_path', '<>', ERASED),
+    ),
+)
+
+/** Contents that never became documents, by the beginning of their hash. */
+export const strayContents = query<{from: string; to: string; limit: number}>()((q, p) =>
+  q
+    .selectFrom('ocr_pages')
+    .select('sha256')
+    .where('sha256', '>=', p.from)
+    .where('sha256', '<', p.to)
+    .where('sha256', 'not in', (e) => e.selectFrom('documents').select('sha256'))
+    .union(
+      q
+        .selectFrom('jobs')
+        .select(sql<string>`content_sha256`.as('sha256'))
+        .where('content_sha256', '>=', p.from)
+        .where('content_sha256', '<', p.to)
+        .where('content_sha256', 'not in', (e) => e.selectFrom('documents').select('sha256')),
+    )
+    .limit(p.limit),
+)
+
 /** Pages of files that never became documents. */
 export const deleteStrayOcrPages = query<{before: string}>()((q, p) =>
   q

@@ -33,6 +33,21 @@ export const insertOcrPage = query<NewOcrPage>()((q, p) =>
     .onConflict((c) => c.doNothing()),
 )
 
+export const ocrSource = query<{sha256: string; path: string}>()((q, p) =>
+  q.selectFrom('ocr_sources').select('sha256').where('sha256', '=', p.sha256).where('path', '=', p.path),
+)
+
+export const insertOcrSource = query<{sha256: string; path: string}>()((q, p) =>
+  q
+    .insertInto('ocr_sources')
+    .values({sha256: p.sha256, path: p.path})
+    .onConflict((c) => c.doNothing()),
+)
+
+export const deleteOcrSourcesOf = query<{sha256: string}>()((q, p) =>
+  q.deleteFrom('ocr_sources').where('sha256', '=', p.sha256),
+)
+
 export const deleteOcrPagesOf = query<{sha256: string}>()((q, p) =>
   q.deleteFrom('ocr_pages').where('sha256', '=', p.sha256),
 )

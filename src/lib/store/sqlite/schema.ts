@@ -12,8 +12,16 @@ export interface Schema {
   document_paths: {doc_seq: number; path: string; created_at: string; taken_in_at: string | null}
   erasures: ErasuresTable
   ocr_pages: OcrPagesTable
+  ocr_sources: {sha256: string; path: string}
   identities: IdentitiesTable
-  watched_files: {path_hmac: string; fingerprint: string; job_id: string; enqueued_at: string}
+  watched_files: {
+    path_hmac: string
+    fingerprint: string
+    job_id: string
+    enqueued_at: string
+    folder_hmac: string | null
+    missing_since: string | null
+  }
   identity_keys: {key: number; doc_seq: number}
   document_search: DocumentSearchTable
   files: FilesTable

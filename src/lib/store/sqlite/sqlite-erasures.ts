@@ -5,7 +5,7 @@ import {AtsError} from '../../model/errors.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
 import type {ErasureStore} from '../store.js'
 import type {Connection} from './connection.js'
-import {eraseDocuments, erasePaths, eraseStrayPages} from './erase-documents.js'
+import {eraseContent, eraseDocuments, erasePaths, eraseStrayPages} from './erase-documents.js'
 import * as erasures from './erasure-queries.js'
 import {refuseReason} from './erasure-reason.js'
 import {type Page, selectDocuments} from './erasure-selection.js'
@@ -62,6 +62,13 @@ export class SqliteErasures implements ErasureStore {
     return rows.map(toErasure)
   }
 
+  async findStray(key: string, limit: number): Promise<string[]> {
+    // After all hashes that begin with the key, and before whatever follows.
+    const bounds = {from: key, to: `${key}~`, limit}
+    const rows = await this.#connection.read(() => this.#connection.all(erasures.strayContents, bounds))
+    return rows.map(({sha256}) => sha256)
+  }
+
   isBlocked(sha256: string): Promise<boolean> {
     return this.#connection.read(() => this.#connection.get(erasures.blockedErasure, {sha256}) !== undefined)
   }
@@ -77,8 +84,16 @@ export class SqliteErasures implements ErasureStore {
     transact: <T>(work: () => T) => Promise<T>,
   ): Promise<ErasedTraces> {
     if (order.reason !== null) await this.#refuseNaming(selection, order.reason)
+    const {path, documentIds, before, strayContents = []} = selection
+    const stray = {jobs: 0, files: 0}
+    for (const sha256 of strayContents) {
+      const traces = await transact(() => eraseContent(this.#connection, sha256, order, toStoredTime(now)))
+      stray.jobs += traces.jobs
+      stray.files += traces.files
+    }
     const sum = await this.#inBatches((page) => transact(() => this.#eraseBatch(selection, order, page, now)))
-    const {path, documentIds, before} = selection
+    sum.jobs += stray.jobs
+    sum.files += stray.files
     if (before && !documentIds && path === undefined)
       await transact(() => eraseStrayPages(this.#connection, toStoredTime(before), order, toStoredTime(now)))
     // By its path alone a file may be meant that never became a document.

@@ -14,6 +14,7 @@ import {type JobRow, toAttempt, toJob, toJobFile} from './job-rows.js'
 import {firstJobInLine} from './ready.js'
 import {cancelJob} from './settle.js'
 import {PAUSED, readStanding} from './standing.js'
+import {forgetPagesOfJobs} from './stray-pages.js'
 import {forgetUndone} from './watched-queries.js'
 
 /** Jobs or files deleted in one transaction: few enough for the lock to be held for milliseconds only. */
@@ -134,6 +135,7 @@ export class SqliteJobs implements JobStore {
     let cleared = 0
     for await (const rows of this.#clearable(filter)) {
       const seqs = JSON.stringify(rows)
+      await this.#inTurn(() => forgetPagesOfJobs(this.#connection, seqs))
       await this.#strip(seqs)
       const batch = {seqs, force: Number(filter.force)}
       cleared += await this.#inTurn(() => {
