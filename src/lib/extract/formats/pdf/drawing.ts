@@ -48,14 +48,9 @@ const IMAGES = new Set([
 const FILLS = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke])
 
 /** Operators after which a string does not follow on the one before. */
-const PLACES = new Set([
-  OPS.beginText,
-  OPS.setFont,
-  OPS.setTextMatrix,
-  OPS.moveText,
-  OPS.setLeadingMoveText,
-  OPS.nextLine,
-])
+const ENDS = new Set([OPS.beginText, OPS.setFont, OPS.setLeadingMoveText, OPS.nextLine])
+/** Operators that say where the next string stands, which may be right after the one before. */
+const PLACES = new Set([OPS.setTextMatrix, OPS.moveText])
 
 interface State {
   matrix: Matrix
@@ -133,7 +128,8 @@ class Walk {
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   #text(operator: number, args: any) {
     const state = this.#state
-    if (PLACES.has(operator)) this.#spacedLetters.end()
+    if (ENDS.has(operator)) this.#spacedLetters.end()
+    else if (PLACES.has(operator)) this.#spacedLetters.place()
     if (operator === OPS.beginText) this.#textMatrix = IDENTITY
     else if (operator === OPS.setFont) state.size = args[1]
     else if (operator === OPS.setCharSpacing) state.spacing = args[0]
@@ -158,7 +154,8 @@ class Walk {
     this.#painting.show({...this.#state, text, x, y, size})
     const shown = text.trimEnd()
     if (shown.endsWith(SOFT_HYPHEN)) this.#softHyphens.push({x, y, before: shown.slice(0, -1)})
-    this.#spacedLetters.add(glyphs, this.#state.spacing / Math.abs(this.#state.size || 1), {x, y})
+    const em = matrix[1] === 0 ? this.#state.size * matrix[0] : 0
+    this.#spacedLetters.add(glyphs, this.#state.spacing / Math.abs(this.#state.size || 1), {x, y, em})
   }
 
   #move(x: number, y: number) {
