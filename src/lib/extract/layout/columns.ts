@@ -60,7 +60,24 @@ function areColumns({left, right}: Columns): boolean {
     isAligned(right) &&
     sideBySide(left, right) &&
     !isMargin(left, right) &&
-    !isMargin(right, left)
+    !isMargin(right, left) &&
+    !isDivided(left, right) &&
+    !isDivided(right, left)
+  )
+}
+
+/** Headings of one side with nothing beside them on the other are those of both: the page is a table below each. */
+function isDivided(column: readonly Fragment[], other: readonly Fragment[]): boolean {
+  const titles = column.filter(({text}) => isSectionTitle(text))
+  const isAlone = ({y, size}: Fragment) =>
+    other.every((one) => one.y < y - size - 0.25 * one.size || one.y > y + one.size)
+  return (
+    titles.length > 1 &&
+    titles.every(isAlone) &&
+    shareOfMates(
+      column.filter((one) => !titles.includes(one)),
+      other,
+    ) >= FEW_MATES
   )
 }
 

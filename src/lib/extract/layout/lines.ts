@@ -69,6 +69,7 @@ function writeParts(parts: readonly Fragment[]): string {
       const before = parts[index - 1]
       if (!before) return part.text
       const isWide =
+        before.cellMiddle !== undefined ||
         Math.max(part.x - before.right, before.x - part.right) > WIDE_GAP * Math.max(before.size, part.size)
       return `${isWide ? '\t' : ' '}${part.text.trimStart()}`
     })

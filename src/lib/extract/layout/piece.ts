@@ -31,6 +31,8 @@ export interface Fragment {
   isBold: boolean
   /** Words that stand apart in it in letters of different sizes or weights, such as a heading beside its text. */
   runs?: Fragment[] | undefined
+  /** The height of the middle of a table's cell of several lines; what stands beside it is another, however close. */
+  cellMiddle?: number
 }
 
 /** Fragments that a reader sees as one line; its own figures are those of all its parts together. */

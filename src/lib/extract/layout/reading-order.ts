@@ -2,6 +2,7 @@ import {areIndependent, type Columns, findColumns} from './columns.js'
 import {bringDatesHome, isDate} from './dates.js'
 import {isRightToLeft} from './direction.js'
 import {isSectionTitle} from './heading.js'
+import {foldLabels} from './labels.js'
 import type {Fragment} from './piece.js'
 
 /** A page is out of order when so many fragments, and this share, stand above one that was drawn before them. */
@@ -20,7 +21,7 @@ const MOST_SHARED_ROWS = 0.4
  */
 export function inReadingOrder(drawn: readonly Fragment[]): readonly Fragment[] {
   if (drawn.length > MOST_FRAGMENTS) return drawn
-  const fragments = bringDatesHome(drawn)
+  const fragments = bringDatesHome(foldLabels(drawn))
   const upright = fragments.filter(({angle}) => angle === 0)
   if (upright.length < LEAST_UPRIGHT * fragments.length) return fragments
   const columns = findColumns(upright)

@@ -174,7 +174,7 @@ function countSpelling(pieces: readonly Piece[], {text}: SpacedString): number {
   for (const [index, piece] of pieces.entries()) {
     spelt += piece.text
     if (letters.test(spelt)) return index + 1
-    if (piece.endsLine || index > text.length) return 0
+    if (piece.endsLine || index > 2 * text.length) return 0
   }
   return 0
 }
