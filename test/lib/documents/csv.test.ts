@@ -1,6 +1,7 @@
 import {expect} from 'chai'
-import {toCsvRecord} from '#lib/documents/export/csv.js'
+import {CSV_HEADER, toCsvRecord} from '#lib/documents/export/csv.js'
 import type {Document} from '#lib/model/document.js'
+import type {ResumeWork} from '#lib/model/profile.js'
 
 /** A document of which nothing is known but what a table shows. */
 function named(name: string, ...skills: string[]): Document {
@@ -30,4 +31,62 @@ describe('a record of a table', () => {
     expect(toCsvRecord(named('Anne-Marie O’Neil', 'C++', 'A = B'))).to.include(',Anne-Marie O’Neil,')
     expect(toCsvRecord(named('Ada', 'C++', 'A = B'))).to.include(',C++; A = B,')
   })
+})
+
+describe('the current job in a record of a table', () => {
+  const cases: [what: string, work: ResumeWork[], title: string, employer: string][] = [
+    [
+      'is the one that has not ended, wherever it stands',
+      [
+        {name: 'Old Ltd', position: 'Clerk', startDate: '2010', endDate: '2015'},
+        {name: 'New Ltd', position: 'Head Clerk', startDate: '2015'},
+      ],
+      'Head Clerk',
+      'New Ltd',
+    ],
+    [
+      'is the one that began last of several',
+      [
+        {name: 'Board', position: 'Member', startDate: '2012'},
+        {name: 'New Ltd', position: 'Head Clerk', startDate: '2015-03'},
+      ],
+      'Head Clerk',
+      'New Ltd',
+    ],
+    [
+      'is the first of several that began together, as far as the dates tell',
+      [
+        {name: 'New Ltd', position: 'Head Clerk', startDate: '2015'},
+        {name: 'Board', position: 'Member', startDate: '2015-03'},
+      ],
+      'Head Clerk',
+      'New Ltd',
+    ],
+    [
+      'is missing where all have ended',
+      [{name: 'Old Ltd', position: 'Clerk', startDate: '2010', endDate: '2015'}],
+      '',
+      '',
+    ],
+    [
+      'is missing where the only one without an end has no beginning',
+      [
+        {name: 'Board', position: 'Member'},
+        {name: 'Old Ltd', position: 'Clerk', startDate: '2010', endDate: '2015'},
+      ],
+      '',
+      '',
+    ],
+    ['is the first where the CV has no dates', [{name: 'Acme', position: 'Clerk'}], 'Clerk', 'Acme'],
+    ['is missing where there is no job', [], '', ''],
+  ]
+  for (const [what, work, title, employer] of cases) {
+    it(what, () => {
+      const columns = CSV_HEADER.trimEnd().split(',')
+      const document = named('Jo')
+      const cells = toCsvRecord({...document, profile: {resume: {work}, found: {}}}).trimEnd().split(',')
+      expect(cells[columns.indexOf('current_title')]).to.equal(title)
+      expect(cells[columns.indexOf('current_employer')]).to.equal(employer)
+    })
+  }
 })

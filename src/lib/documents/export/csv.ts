@@ -1,3 +1,4 @@
+import {currentJob} from '../../model/current-job.js'
 import type {Document} from '../../model/document.js'
 import type {Resume} from '../../model/profile.js'
 
@@ -15,8 +16,8 @@ const COLUMNS: readonly [
   ['country', (_, {basics}) => basics?.location?.countryCode],
   ['url', (_, {basics}) => basics?.url],
   ['links', (_, {basics}) => list(basics?.profiles?.map(({url}) => url))],
-  ['current_title', (_, {work}) => work?.[0]?.position],
-  ['current_employer', (_, {work}) => work?.[0]?.name],
+  ['current_title', (_, {work = []}) => currentJob(work)?.position],
+  ['current_employer', (_, {work = []}) => currentJob(work)?.name],
   ['skills', (_, {skills}) => list(skills?.flatMap(({name, keywords = []}) => [name, ...keywords]))],
   ['languages', (_, {languages}) => list(languages?.map(({language}) => language))],
   ['file_name', ({fileName}) => fileName],
