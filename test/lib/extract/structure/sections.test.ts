@@ -231,9 +231,95 @@ Python
   },
 }
 
+/** Languages whose CVs differ from the others in their headings alone: `kind: heading` by lines. */
+const HEADINGS: Record<string, Partial<Record<SectionKind, string>>> = {
+  Polish: {
+    summary: 'Profil zawodowy',
+    work: 'DOŚWIADCZENIE ZAWODOWE',
+    education: 'Wykształcenie',
+    languages: 'Języki obce',
+    courses: 'Kursy i szkolenia',
+    interests: 'Zainteresowania',
+  },
+  Czech: {
+    work: 'Pracovní zkušenosti',
+    education: 'VZDĚLÁNÍ',
+    languages: 'Jazykové znalosti',
+    skills: 'Počítačové znalosti',
+    interests: 'Zájmy',
+  },
+  Swedish: {
+    summary: 'Om mig',
+    work: 'Arbetslivserfarenhet',
+    education: 'UTBILDNING',
+    skills: 'Kompetenser',
+    references: 'Referenser',
+  },
+  Danish: {
+    work: 'Erhvervserfaring',
+    education: 'Uddannelse',
+    courses: 'Kurser',
+    languages: 'Sprog',
+    interests: 'Fritidsinteresser',
+  },
+  Norwegian: {
+    work: 'Arbeidserfaring',
+    education: 'Utdanning',
+    skills: 'Ferdigheter',
+    volunteer: 'Verv og frivillig arbeid',
+  },
+  Finnish: {
+    work: 'Työkokemus',
+    education: 'Koulutus',
+    languages: 'Kielitaito',
+    interests: 'Harrastukset',
+    references: 'Suosittelijat',
+  },
+  'Turkish, in capitals': {
+    work: 'İŞ DENEYİMİ',
+    education: 'EĞİTİM',
+    languages: 'YABANCI DİL',
+    skills: 'TEKNİK BECERİLER',
+    interests: 'İLGİ ALANLARI',
+  },
+  Korean: {
+    work: '경력사항',
+    education: '학력사항',
+    certificates: '자격증',
+    languages: '외국어',
+    awards: '수상경력',
+  },
+  Russian: {
+    work: 'Опыт работы',
+    education: 'ОБРАЗОВАНИЕ',
+    languages: 'Знание языков',
+    skills: 'Ключевые навыки',
+    summary: 'О себе',
+  },
+  Romanian: {
+    work: 'Experiență profesională',
+    education: 'Educație și formare',
+    languages: 'Limbi străine',
+    skills: 'Competențe digitale',
+  },
+  Hungarian: {
+    work: 'Szakmai tapasztalat',
+    education: 'Tanulmányok',
+    languages: 'Nyelvtudás',
+    skills: 'Számítógépes ismeretek',
+  },
+}
+
 describe('the sections of a CV', () => {
   for (const [language, {text, kinds}] of Object.entries(CVS)) {
     it(`are found in ${language}`, () => expect(kindsOf(text)).to.deep.equal(kinds))
+  }
+
+  for (const [language, headings] of Object.entries(HEADINGS)) {
+    it(`are found in ${language}`, () => {
+      const text = Object.values(headings).map((heading) => `${heading}\nExample 1`)
+      expect(kindsOf(['Ada Example', ...text].join('\n\n'))).to.deep.equal(Object.keys(headings))
+    })
   }
 
   it('tell their page, their line in the whole text and their own words', () => {

@@ -95,6 +95,7 @@ function keyOf(phrase: string): string {
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/œ/g, 'oe')
+    .replace(/ı/g, 'i')
     .replace(/[^\p{L}ー]/gu, '')
 }
 
