@@ -84,7 +84,9 @@ describe('the current job in a record of a table', () => {
     it(what, () => {
       const columns = CSV_HEADER.trimEnd().split(',')
       const document = named('Jo')
-      const cells = toCsvRecord({...document, profile: {resume: {work}, found: {}}}).trimEnd().split(',')
+      const cells = toCsvRecord({...document, profile: {resume: {work}, found: {}}})
+        .trimEnd()
+        .split(',')
       expect(cells[columns.indexOf('current_title')]).to.equal(title)
       expect(cells[columns.indexOf('current_employer')]).to.equal(employer)
     })
