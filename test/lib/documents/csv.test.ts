@@ -83,10 +83,8 @@ describe('the current job in a record of a table', () => {
   for (const [what, work, title, employer] of cases) {
     it(what, () => {
       const columns = CSV_HEADER.trimEnd().split(',')
-      const document = named('Jo')
-      const cells = toCsvRecord({...document, profile: {resume: {work}, found: {}}})
-        .trimEnd()
-        .split(',')
+      const document = Object.assign(named('Jo'), {profile: {resume: {work}, found: {}}})
+      const cells = toCsvRecord(document).trimEnd().split(',')
       expect(cells[columns.indexOf('current_title')]).to.equal(title)
       expect(cells[columns.indexOf('current_employer')]).to.equal(employer)
     })
