@@ -16,11 +16,17 @@ interface Observation {
   sinceMs: number
 }
 
+/** A worker of this process. Its lock is kept here, because a lock that nobody holds on to is collected, and so released. */
+interface Own {
+  registration: WorkerRegistration
+  lock: WorkerLock
+}
+
 export class SqliteWorkers implements WorkerStore {
   readonly #connection: Connection
   readonly #bootId = bootId()
   readonly #observed = new Map<string, Observation>()
-  readonly #own = new Map<string, WorkerRegistration>()
+  readonly #own = new Map<string, Own>()
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -29,7 +35,7 @@ export class SqliteWorkers implements WorkerStore {
   async register(registration: WorkerRegistration, now: Date): Promise<Presence> {
     const {workerId} = registration
     const lock = WorkerLock.hold(lockPath(this.#connection.path, workerId))
-    this.#own.set(workerId, registration)
+    this.#own.set(workerId, {registration, lock})
     const beat = (at: Date) => this.#connection.write(() => this.#enter(registration, toStoredTime(at)))
     try {
       await this.#sweepLocks()
@@ -43,7 +49,7 @@ export class SqliteWorkers implements WorkerStore {
 
   /** Enters a worker of this process again, if its row is gone. Only within a write transaction. */
   revive(workerId: string, now: string): void {
-    const registration = this.#own.get(workerId)
+    const registration = this.#own.get(workerId)?.registration
     if (registration && !this.#connection.get(workers.workerById, {workerId})) this.#enter(registration, now)
   }
 
