@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {AUTOMATIC, type OcrTools} from './ocr-tools.js'
 
 /** Raised whenever the same page may be read differently: preparation, engines' settings, filters, layout. */
-const OCR_VERSION = 2
+const OCR_VERSION = 3
 
 /**
  * Names a page's picture together with all that decides what is read on it.

@@ -2,8 +2,11 @@ import {guessLanguage} from './languages/guess-language.js'
 import {areIdeographic, latinAmong, otherScriptsAmong} from './languages/scripts.js'
 import {AUTOMATIC, type Engines, type OcrTools} from './ocr-tools.js'
 import {densestBand} from './page/densest-band.js'
-import type {Grey} from './page/grey.js'
+import type {EvenPage} from './page/even-grounds.js'
 import {enlargePage, type PreparedPage, turnPage} from './page/prepare-page.js'
+import {cutRegions} from './page/regions.js'
+import {readTsv} from './words/read-tsv.js'
+import type {WordLine} from './words/word.js'
 import {type PageText, writeText} from './words/write-text.js'
 
 /** Below this mean confidence a page is turned, or in another script. */
@@ -38,20 +41,20 @@ export class PageReader {
     this.#wanted = languages
   }
 
-  async read({page, isSideways}: PreparedPage): Promise<PageReading> {
+  async read({isSideways, ...page}: PreparedPage): Promise<PageReading> {
     const reading = isSideways ? await this.#readSideways(page) : await this.#readEitherWayUp(page)
     if (reading.certainty >= DOUBTFUL) this.#known = reading.languages
     return reading
   }
 
-  async #readEitherWayUp(page: Grey): Promise<PageReading> {
+  async #readEitherWayUp(page: EvenPage): Promise<PageReading> {
     const reading = await this.#readInItsLanguage(page)
     if (reading.certainty >= DOUBTFUL || reading.seen === 0) return reading
     const turn = await this.#findTurn(page)
     return turn ? surer(reading, await this.#readInItsLanguage(await turnPage(page, turn))) : reading
   }
 
-  async #readSideways(page: Grey): Promise<PageReading> {
+  async #readSideways(page: EvenPage): Promise<PageReading> {
     const turn = await this.#findTurn(page)
     if (turn === 0 || turn === 180) return this.#readEitherWayUp(page)
     let best: PageReading | undefined
@@ -63,11 +66,11 @@ export class PageReader {
     return best as PageReading
   }
 
-  #findTurn(page: Grey): Promise<number | undefined> {
-    return this.#engines.for(['osd']).findTurn(page)
+  #findTurn(page: EvenPage): Promise<number | undefined> {
+    return this.#engines.for(['osd']).findTurn(page.page)
   }
 
-  async #readInItsLanguage(page: Grey): Promise<PageReading> {
+  async #readInItsLanguage(page: EvenPage): Promise<PageReading> {
     if (!this.#wanted.includes(AUTOMATIC)) return this.#readIn(this.#wanted, page)
     const first = await this.#readIn(this.#known ?? this.#first(), page)
     const languages = await this.#languagesOf(first, page)
@@ -76,7 +79,7 @@ export class PageReader {
     return second.certainty >= first.certainty - TOLERANCE ? second : first
   }
 
-  async #languagesOf(first: PageReading, page: Grey): Promise<readonly string[] | undefined> {
+  async #languagesOf(first: PageReading, page: EvenPage): Promise<readonly string[] | undefined> {
     if (first.certainty < DOUBTFUL) return this.#findScript(first, page)
     const latin = latinAmong(this.#tools.languages)
     const [main = ''] = first.languages
@@ -86,9 +89,9 @@ export class PageReader {
   }
 
   /** Data for the right script is sure of what it reads in a part of the page, and all other is not. */
-  async #findScript(first: PageReading, page: Grey): Promise<readonly string[] | undefined> {
+  async #findScript(first: PageReading, page: EvenPage): Promise<readonly string[] | undefined> {
     if (first.seen < LEAST_WORDS) return undefined
-    const part = densestBand(page)
+    const part = {page: densestBand(page.page), fields: []}
     let best = {
       certainty: Math.max(LIKELY, first.certainty),
       languages: undefined as readonly string[] | undefined,
@@ -105,10 +108,14 @@ export class PageReader {
   }
 
   /** @param whole the page that what is read is a part of */
-  async #readIn(languages: readonly string[], part: Grey, whole: Grey = part): Promise<PageReading> {
-    const page = await enlargePage(part, areIdeographic(languages) ? enlargement(whole) : 1)
-    const tsv = await this.#engines.for(languages).read(page, languages)
-    return {...writeText(tsv, page), languages}
+  async #readIn(languages: readonly string[], part: EvenPage, whole = part): Promise<PageReading> {
+    const factor = areIdeographic(languages) ? enlargement(whole.page) : 1
+    const regions: WordLine[][] = []
+    for (const region of cutRegions(part)) {
+      const tsv = await this.#engines.for(languages).read(await enlargePage(region, factor), languages)
+      regions.push(readTsv(tsv, {...region, factor}))
+    }
+    return {...writeText(regions, part.page), languages}
   }
 
   #first(): string[] {
@@ -117,7 +124,7 @@ export class PageReader {
   }
 }
 
-function enlargement({width, height}: Grey): number {
+function enlargement({width, height}: {width: number; height: number}): number {
   return Math.max(1, IDEOGRAPHS_NEED / Math.max(width, height))
 }
 

@@ -2,10 +2,11 @@ import {expect} from 'chai'
 import sharp from 'sharp'
 import type {Grey} from '#lib/extract/ocr/page/grey.js'
 import {evenLight} from '#lib/extract/ocr/page/light.js'
-import {preparePage} from '#lib/extract/ocr/page/prepare-page.js'
+import {preparePage, turnPage} from '#lib/extract/ocr/page/prepare-page.js'
+import {cutRegions} from '#lib/extract/ocr/page/regions.js'
 import {cutOutSheet} from '#lib/extract/ocr/page/sheet.js'
 import {findSkew} from '#lib/extract/ocr/page/skew.js'
-import {makeScan, toGrey} from './support/scan.ts'
+import {drawPage, makeScan, toGrey} from './support/scan.ts'
 
 const LINES = [
   ...['To the town works of Bern', 'Nine grids were planned last year', 'Twelve people took part in it'],
@@ -110,6 +111,114 @@ describe('a page that is prepared for OCR', () => {
     }
     expect(findSkew(sheet).degrees).to.be.closeTo(0, 0.3)
     expect(cutOutSheet(page) === page).to.equal(true)
+  })
+})
+
+describe('a page with coloured fields', () => {
+  const SIZE = [420, 594] as [number, number]
+
+  /** A page with paragraphs to the right of x=170, and whatever else is drawn on it. */
+  async function prepare(draw: (document: PDFKit.PDFDocument) => unknown, degrees = 0) {
+    const drawn = await drawPage((document) => {
+      draw(document)
+      document.fillColor('#000000').fontSize(11)
+      for (const [index, line] of [...LINES, ...LINES].entries()) document.text(line, 170, 100 + 18 * index)
+    }, SIZE)
+    return preparePage(await sharp(drawn).rotate(degrees, {background: '#ffffff'}).jpeg().toBuffer(), 1e8)
+  }
+
+  function field(document: PDFKit.PDFDocument, color: string, ink: string, box: number[]) {
+    const [x = 0, y = 0, width = 0, height = 0] = box
+    document.rect(x, y, width, height).fill(color)
+    document.fillColor(ink).fontSize(11)
+    for (const [index, word] of ['Wiring', 'Welding', 'Masonry', 'Surveys'].entries()) {
+      if (18 * index + 20 < height) document.text(word, x + 12, y + 12 + 18 * index)
+    }
+  }
+
+  /** Mean shade, and the darkest one. */
+  function shadesOf({data}: Grey): {mean: number; darkest: number} {
+    let [sum, darkest] = [0, 255]
+    for (const value of data) {
+      sum += value
+      darkest = Math.min(darkest, value)
+    }
+    return {mean: sum / data.length, darkest}
+  }
+
+  for (const [what, color, ink] of [
+    ['a pale sidebar', '#e6e6e6', '#000000'],
+    ['a dark sidebar with white letters', '#22303c', '#ffffff'],
+    ['a coloured sidebar with white letters', '#2a9d8f', '#ffffff'],
+  ] as const) {
+    it(`is read in two regions where it has ${what}, both dark on light`, async () => {
+      const [sidebar, rest, ...others] = cutRegions(
+        await prepare((document) => field(document, color, ink, [0, 0, 150, 594])),
+      )
+      expect(others).to.deep.equal([])
+      const scale = (rest?.width ?? 0) / 420
+      expect(sidebar?.left).to.equal(0)
+      expect(sidebar?.width).to.be.closeTo(150 * scale, 5)
+      for (const region of [sidebar, rest]) {
+        const {mean, darkest} = shadesOf(region as Grey)
+        expect(mean).to.be.greaterThan(220)
+        expect(darkest).to.be.lessThan(90)
+      }
+      expect(brightness(rest as Grey, 0.05, 0.02)).to.be.greaterThan(225)
+    })
+  }
+
+  it('is read from the left to the right', async () => {
+    const regions = cutRegions(
+      await prepare((document) => {
+        field(document, '#dddddd', '#000000', [330, 0, 90, 594])
+        field(document, '#22303c', '#ffffff', [0, 0, 150, 594])
+      }),
+    )
+    expect(
+      regions.map(({left, width}) => Math.round((10 * (left + width / 2)) / (regions[1]?.width ?? 1))),
+    ).to.deep.equal([2, 5, 9])
+  })
+
+  it('keeps them when it is turned', async () => {
+    const page = await prepare((document) => field(document, '#dddddd', '#000000', [0, 0, 150, 594]))
+    const [once, back] = [await turnPage(page, 90), await turnPage(page, 180)]
+    expect(once.fields[0]).to.include({left: 0, top: 0, right: once.page.width})
+    expect(back.fields[0]).to.include({right: back.page.width, bottom: back.page.height})
+    expect((await turnPage(back, 180)).fields).to.deep.equal(page.fields)
+  })
+
+  it('has the light letters of a band, of headings and of the whole page made dark', async () => {
+    for (const draw of [
+      (document: PDFKit.PDFDocument) => field(document, '#7b2d43', '#ffffff', [0, 0, 420, 80]),
+      (document: PDFKit.PDFDocument) => field(document, '#222222', '#ffffff', [30, 40, 360, 40]),
+      (document: PDFKit.PDFDocument) => field(document, '#dddddd', '#000000', [0, 0, 420, 594]),
+    ]) {
+      const prepared = await prepare(draw)
+      expect(cutRegions(prepared)).to.have.lengthOf(1)
+      expect(brightness(prepared.page, 0.5, 0.09)).to.be.greaterThan(200)
+    }
+    const dark = await sharp(await makeScan(LINES))
+      .negate()
+      .jpeg()
+      .toBuffer()
+    expect(shadesOf((await preparePage(dark, 1e8)).page).mean).to.be.greaterThan(200)
+  })
+
+  it('loses no band that looks like the table under a sheet', async () => {
+    const {page} = await prepare((document) => field(document, '#111111', '#ffffff', [0, 0, 420, 90]))
+    expect(page.height / page.width).to.be.closeTo(594 / 420, 0.01)
+  })
+
+  it('has none where a shadow falls', async () => {
+    const {data, width, height} = await toGrey(await makeScan(LINES, {size: [600, 400]}))
+    const shaded = data.map(
+      (value, at) => value * (1 - 0.4 / (1 + Math.exp(((at % width) - width / 2) / 60))),
+    )
+    const image = await sharp(shaded, {raw: {width, height, channels: 1}})
+      .jpeg()
+      .toBuffer()
+    expect((await preparePage(image, 1e8)).fields).to.deep.equal([])
   })
 })
 

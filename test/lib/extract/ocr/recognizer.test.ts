@@ -110,6 +110,18 @@ for (const [name, tools] of ENGINES) {
       expect(lines.filter((line) => /^- \w/.test(line))).to.deep.equal(lines)
     })
 
+    it('reads a sidebar with white letters by itself, however near the text beside it', async () => {
+      const skills = ['Wiring', 'Welding', 'Masonry', 'Surveys', 'Lamps']
+      const page = await drawPage((document) => {
+        document.rect(0, 0, 110, 400).fill('#2a4858')
+        document.fontSize(14).fillColor('#ffffff')
+        for (const [index, skill] of skills.entries()) document.text(skill, 20, 40 + 24 * index)
+        document.fillColor('#000000')
+        for (const [index, line] of LINES.entries()) document.text(line, 116, 40 + 24 * index)
+      })
+      expect(linesOf((await read(page)).text)).to.deep.equal([...skills, ...LINES])
+    })
+
     it('finds out in which language a page is', async () => {
       const {text} = await read(await makeScan(GERMAN, {size: [600, 300]}), ['auto'])
       expect(text).to.include('Ärztin für Innere Medizin').and.to.include('Häusern')

@@ -1,4 +1,5 @@
 import {expect} from 'chai'
+import {readTsv} from '#lib/extract/ocr/words/read-tsv.js'
 import {writeText} from '#lib/extract/ocr/words/write-text.js'
 
 const PAGE = {width: 1654, height: 2339}
@@ -40,7 +41,12 @@ function tsv(lines: readonly Line[], dots = false): string {
   return [HEAD, ...rows].join('\n')
 }
 
-const read = (lines: readonly Line[]) => writeText(tsv(lines), PAGE)
+const write = (...regions: string[]) =>
+  writeText(
+    regions.map((region) => readTsv(region)),
+    PAGE,
+  )
+const read = (...regions: Line[][]) => write(...regions.map((lines) => tsv(lines)))
 
 describe('the words that OCR found', () => {
   it('become lines of text, with the confidence of their letters', () => {
@@ -98,7 +104,7 @@ describe('the words that OCR found', () => {
       {text: 'e Built nine grids', left: 100, y: 200, block: 1},
       {text: '« Led twelve people', left: 100, y: 236, block: 1, confidence: 58},
     ]
-    expect(writeText(tsv(misread, true), PAGE).text).to.equal('- Built nine grids\n- Led twelve people')
+    expect(write(tsv(misread, true)).text).to.equal('- Built nine grids\n- Led twelve people')
   })
 
   it('that are letters stay letters at the beginning of a line', () => {
@@ -111,7 +117,29 @@ describe('the words that OCR found', () => {
 
   it('stay when others on their line are sure', () => {
     const row = tsv([{text: 'xjqz@1vv MEMBER', left: 100, y: 200, block: 1, confidence: 8}])
-    const {text} = writeText(row.replace(/\b8\tMEMBER$/, '93\tMEMBER'), PAGE)
+    const {text} = write(row.replace(/\b8\tMEMBER$/, '93\tMEMBER'))
     expect(text).to.equal('xjqz@1vv MEMBER')
+  })
+
+  it('stay in the region that they were read in, whatever stands beside them', () => {
+    const skills = ['Skills', 'Welding', 'Masonry', 'Wiring', 'Surveys', 'Lamps', 'Roofs']
+    const sidebar = skills.map((text, row) => ({text, left: 100, y: 200 + 70 * row, block: 1}))
+    const body = skills.map((skill, row) => ({
+      text: `Builds bridges and knows ${skill.toLowerCase()} since ${2011 + row}`,
+      left: 400,
+      y: 200 + 70 * row,
+      block: 2,
+    }))
+    const lines = (text: string) => text.split(/\n+/).map((line) => line.replace(/^#+ /, ''))
+    expect(lines(read(sidebar, body).text)).to.deep.equal([...sidebar, ...body].map(({text}) => text))
+  })
+
+  it('have their place on the page when a part of it was read larger', () => {
+    const [line] = readTsv(tsv([{text: 'Welding', left: 100, y: 200, block: 1}]), {
+      left: 300,
+      top: 40,
+      factor: 2,
+    })
+    expect(line?.[0]).to.include({left: 350, right: 399, top: 128, bottom: 140})
   })
 })

@@ -10,6 +10,16 @@ export function toPgm({data, width, height}: Grey): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data])
 }
 
+/** The shade that more pixels have than any other: the paper's, on most pages. */
+export function shadeOf({data}: Grey): number {
+  const counts = new Uint32Array(256)
+  for (let at = 0; at < data.length; at += 7) {
+    const value = data[at] as number
+    counts[value] = (counts[value] as number) + 1
+  }
+  return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))
+}
+
 /** The threshold that parts dark from light best (N. Otsu, 1979). */
 export function otsuThreshold({data}: Grey): number {
   const histogram = new Float64Array(256)

@@ -1,6 +1,8 @@
 import sharp, {type Sharp} from 'sharp'
 import {AtsError} from '../../../model/errors.js'
-import type {Grey} from './grey.js'
+import type {Box} from './box.js'
+import {type EvenPage, evenGrounds} from './even-grounds.js'
+import {type Grey, shadeOf} from './grey.js'
 import {evenLight} from './light.js'
 import {cutOutSheet} from './sheet.js'
 import {findSkew} from './skew.js'
@@ -18,31 +20,42 @@ const PLENTY = 3600
 /** Degrees of skew below which words of one line still stand on one line. */
 const LEVEL = 0.1
 
-export interface PreparedPage {
-  page: Grey
+export interface PreparedPage extends EvenPage {
   /** It seems to lie on its side; whether it does, and on the left or the right one, letters must tell. */
   isSideways: boolean
 }
 
 /**
- * Makes an image fit for OCR: upright by its own tag, grey on white, the sheet of a photo cut out and evenly lit, lines
- * level, neither tiny nor huge. No filters and no thresholds: they cost more words than they save.
+ * Makes an image fit for OCR: upright by its own tag, dark on light all over, the sheet of a photo cut out and evenly
+ * lit, lines level, neither tiny nor huge. No filters and no thresholds: they cost more words than they save.
  *
  * @throws AtsError `CORRUPT`, or `TOO_LARGE` above `maxPixels`
  */
 export async function preparePage(image: Uint8Array, maxPixels: number): Promise<PreparedPage> {
   try {
-    const flat = evenLight(cutOutSheet(await decode(image, maxPixels)))
-    const {degrees, isSideways} = findSkew(flat)
-    return {page: await scaleAndTurn(flat, Math.abs(degrees) < LEVEL ? 0 : -degrees), isSideways}
+    const sheet = cutOutSheet(await decode(image, maxPixels))
+    const {degrees, isSideways} = findSkew(evenLight(sheet))
+    const level = await scaleAndTurn(sheet, Math.abs(degrees) < LEVEL ? 0 : -degrees)
+    // Fields are found before light is evened, which takes pale ones for shadows.
+    const {page, fields} = evenGrounds(level)
+    return {page: evenLight(page), fields, isSideways}
   } catch (error) {
     throw imageError(error)
   }
 }
 
-/** Turns a page clockwise. */
-export function turnPage(page: Grey, degrees: number): Promise<Grey> {
-  return toGrey(fromGrey(page).rotate(degrees))
+/** Turns a page clockwise by quarters. */
+export async function turnPage({page, fields}: EvenPage, degrees: number): Promise<EvenPage> {
+  if (degrees === 0) return {page, fields}
+  const turned = await toGrey(fromGrey(page).rotate(degrees))
+  return {page: turned, fields: fields.map((field) => turnBox(field, page, degrees))}
+}
+
+function turnBox(box: Box, page: Grey, degrees: number): Box {
+  if (degrees === 0) return box
+  const {left, top, right, bottom} = box
+  const once = {left: page.height - bottom, top: left, right: page.height - top, bottom: right}
+  return turnBox(once, {...page, width: page.height, height: page.width}, degrees - 90)
 }
 
 /** Enlarges a page; by 1 it stays what it is. */
@@ -73,18 +86,10 @@ async function scaleAndTurn(page: Grey, degrees: number): Promise<Grey> {
     [along, -across],
     [across, along],
   ]
-  return toGrey(fromGrey(page).affine(matrix, {background: paperOf(page), interpolator: 'bicubic'}))
-}
-
-/** The shade of most of a page. White corners on grey paper would make Tesseract take the paper for ink. */
-function paperOf({data}: Grey): string {
-  const counts = new Uint32Array(256)
-  for (let at = 0; at < data.length; at += 7) {
-    const value = data[at] as number
-    counts[value] = (counts[value] as number) + 1
-  }
-  const shade = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))
-  return `rgb(${shade}, ${shade}, ${shade})`
+  // White corners on grey paper would make Tesseract take the paper for ink.
+  const shade = shadeOf(page)
+  const background = {r: shade, g: shade, b: shade}
+  return toGrey(fromGrey(page).affine(matrix, {background, interpolator: 'bicubic'}))
 }
 
 function fromGrey({data, width, height}: Grey) {

@@ -10,6 +10,8 @@ const LEAST_FILLED = 0.88
 const MOST_OUTSIDE = 0.05
 /** How far a corner must be from the picture's own, in shares of its sides, for the sheet to be cut out. */
 const OFF_CORNER = 0.03
+/** A side lies on the picture's border when its ends are no further from it, in shares of the picture's sides. */
+const ON_BORDER = 0.015
 /** What surrounds the sheet is so much darker. */
 const LEAST_CONTRAST = 40
 
@@ -35,7 +37,7 @@ function findSheet(picture: Grey): Corners | undefined {
   const {width, height} = small
   const area = areaOf(corners)
   if (size < LEAST_FILLED * area || size > (1 + MOST_OUTSIDE) * area) return undefined
-  if (!isApart(corners, width, height)) return undefined
+  if (!isApart(corners, width, height) || sidesOnBorder(corners, width, height) > 1) return undefined
   return corners.map(([x, y]) => [(x + 0.5) * small.factor, (y + 0.5) * small.factor]) as unknown as Corners
 }
 
@@ -167,6 +169,21 @@ function isApart(corners: Corners, width: number, height: number): boolean {
       Math.abs(x - (own[index]?.[0] ?? 0)) > OFF_CORNER * width ||
       Math.abs(y - (own[index]?.[1] ?? 0)) > OFF_CORNER * height,
   )
+}
+
+/**
+ * How many sides of the sheet are the picture's own. A sheet on a table has one at most; the white part of a page with
+ * a dark band or sidebar has two or three, and what is written on the dark part must not be cut off.
+ */
+function sidesOnBorder(corners: Corners, width: number, height: number): number {
+  const [topLeft, topRight, bottomRight, bottomLeft] = corners
+  const isNear = (distance: number, side: number) => distance <= ON_BORDER * side
+  return [
+    [topLeft, topRight].every(([, y]) => isNear(y, height)),
+    [topRight, bottomRight].every(([x]) => isNear(width - 1 - x, width)),
+    [bottomRight, bottomLeft].every(([, y]) => isNear(height - 1 - y, height)),
+    [bottomLeft, topLeft].every(([x]) => isNear(x, width)),
+  ].filter(Boolean).length
 }
 
 /** Draws what lies between the corners as a rectangle. */

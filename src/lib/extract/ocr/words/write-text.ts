@@ -3,9 +3,8 @@ import {restoreBullets} from './bullets.js'
 import {measure} from './measured-line.js'
 import {withoutNoise} from './noise.js'
 import {bringNotesToLines} from './notes.js'
-import {readTsv} from './read-tsv.js'
 import {toPieces} from './to-pieces.js'
-import {confidenceOf} from './word.js'
+import {confidenceOf, type WordLine} from './word.js'
 
 export interface PageText {
   /** As the layout writes a page of a PDF. */
@@ -17,14 +16,22 @@ export interface PageText {
   certainty: number
 }
 
-/** A page's text in reading order, from Tesseract's table of its words. */
-export function writeText(tsv: string, page: {width: number; height: number}): PageText {
-  const all = readTsv(tsv)
-  const lines = withoutNoise(restoreBullets(all))
+/**
+ * A page's text in reading order.
+ *
+ * @param regions lines of the parts that the page was read in, each in Tesseract's order
+ */
+export function writeText(
+  regions: readonly (readonly WordLine[])[],
+  page: {width: number; height: number},
+): PageText {
+  const all = regions.flat(2)
+  const read = regions.map((lines) => withoutNoise(restoreBullets(lines)))
+  const lines = read.flatMap((region) => bringNotesToLines(region.map(measure)))
   return {
-    text: layOut(toPieces(bringNotesToLines(lines.map(measure)), page)),
-    confidence: confidenceOf(lines.flat()),
-    seen: all.flat().length,
-    certainty: confidenceOf(all.flat()),
+    text: layOut(toPieces(lines, page)),
+    confidence: confidenceOf(read.flat(2)),
+    seen: all.length,
+    certainty: confidenceOf(all),
   }
 }

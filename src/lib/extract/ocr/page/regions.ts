@@ -1,0 +1,91 @@
+import {type Box, heightOf, sharedHeight, sharedWidth, widthOf} from './box.js'
+import type {EvenPage} from './even-grounds.js'
+import {type Grey, shadeOf} from './grey.js'
+
+/** Shares of the page's sides: a field so tall and so wide is a column of its own. */
+const TALL = 0.2
+const LEAST_WIDE = 0.1
+const MOST_WIDE = 0.6
+/** Share of the page's longer side by which edges of one sidebar may differ, and its parts lie apart. */
+const NEAR = 0.01
+
+/** A part of a page that is read by itself, with its place on the page. */
+export interface Region extends Grey {
+  left: number
+  top: number
+}
+
+/**
+ * Cuts sidebars out of a page, since Tesseract reads across their edges where the gap is narrow.
+ *
+ * @returns the regions in reading order; the whole page where it has no sidebar
+ */
+export function cutRegions({page, fields}: EvenPage): Region[] {
+  const sidebars = sidebarsOf(fields, page)
+  const whole = {...page, left: 0, top: 0}
+  if (sidebars.length === 0) return [whole]
+  const rest = {...whole, data: Uint8Array.from(page.data)}
+  const paper = shadeOf(page)
+  for (const sidebar of sidebars) paint(rest, sidebar, paper)
+  const isLeft = ({left, right}: Box) => left + right < page.width
+  const cut = (some: Box[]) => some.map((box) => crop(page, box))
+  return [...cut(sidebars.filter(isLeft)), rest, ...cut(sidebars.filter((box) => !isLeft(box)))]
+}
+
+/** The tall, narrow fields; one may be of several shades, one above the other. */
+function sidebarsOf(fields: readonly Box[], page: Grey): Box[] {
+  const near = NEAR * Math.max(page.width, page.height)
+  const narrow = fields.filter(
+    (field) => widthOf(field) >= LEAST_WIDE * page.width && widthOf(field) <= MOST_WIDE * page.width,
+  )
+  const columns: Box[] = []
+  for (const field of narrow.toSorted((one, other) => one.top - other.top)) {
+    const at = columns.findIndex((column) => isSameColumn(column, field, near))
+    const column = columns[at]
+    if (column) columns[at] = around(column, field)
+    else columns.push(field)
+  }
+  return columns.filter(
+    (column) =>
+      heightOf(column) >= TALL * page.height &&
+      !columns.some((other) => other !== column && isWithin(column, other)),
+  )
+}
+
+function isSameColumn(column: Box, field: Box, near: number): boolean {
+  return (
+    Math.abs(column.left - field.left) <= near &&
+    Math.abs(column.right - field.right) <= near &&
+    field.top - column.bottom <= near
+  )
+}
+
+function around(one: Box, other: Box): Box {
+  return {
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
+  }
+}
+
+/** Half of it is enough: boxes are measured, and columns that overlap cannot be read apart. */
+function isWithin(inner: Box, outer: Box): boolean {
+  const shared = Math.max(0, sharedWidth(inner, outer)) * Math.max(0, sharedHeight(inner, outer))
+  const size = (box: Box) => widthOf(box) * heightOf(box)
+  return shared > 0.5 * size(inner) && size(inner) <= size(outer)
+}
+
+function paint({data, width}: Grey, {left, top, right, bottom}: Box, shade: number): void {
+  for (let y = top; y < bottom; y++) data.fill(shade, y * width + left, y * width + right)
+}
+
+function crop({data, width}: Grey, box: Box): Region {
+  const region = {width: widthOf(box), height: heightOf(box), left: box.left, top: box.top}
+  const copy = new Uint8Array(region.width * region.height)
+  for (let y = 0; y < region.height; y++) {
+    const start = (box.top + y) * width + box.left
+    copy.set(data.subarray(start, start + region.width), y * region.width)
+  }
+  return {...region, data: copy}
+}
