@@ -16,6 +16,7 @@ function shifted(text: string, by: number): string {
 const PAGE: Drawing = {
   imageShare: 0,
   imageDpi: undefined,
+  loneImage: undefined,
   paths: 0,
   strings: 9,
   visibleStrings: 9,

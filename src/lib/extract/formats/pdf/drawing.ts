@@ -1,6 +1,7 @@
 import {AnnotationMode, OPS, type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {toBox} from './box.js'
 import {isDot} from './drawn-bullets.js'
+import {type LoneImage, LoneImageWatch} from './lone-image.js'
 import {type Area, boxIn, type Matrix, pointIn} from './matrix.js'
 import {type Hidden, Painting} from './painting.js'
 import {SOFT_HYPHEN, type SoftHyphen} from './soft-hyphens.js'
@@ -12,6 +13,8 @@ export interface Drawing {
   imageShare: number
   /** Pixels per inch of the largest image as the page shows it; undefined where no image says. */
   imageDpi: number | undefined
+  /** The image that is all that the page shows; undefined for most pages. */
+  loneImage: LoneImage | undefined
   /** How many paths are filled or stroked: letters drawn as outlines are many. */
   paths: number
   /** Filled shapes of the size of the dots before list items, in the page's own coordinates. */
@@ -45,6 +48,9 @@ const IMAGES = new Set([
   OPS.paintSolidColorImageMask,
 ])
 
+/** Operators after which the page shows more than its strings, paths and images. */
+const PAINTS_MORE = new Set([OPS.shadingFill, OPS.beginGroup, OPS.paintImageMaskXObjectGroup])
+
 const FILLS = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke])
 
 /** Operators after which a string does not follow on the one before. */
@@ -76,6 +82,7 @@ export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
 class Walk {
   readonly #view: readonly [number, number, number, number]
   readonly #painting: Painting
+  readonly #loneImage: LoneImageWatch
   readonly #saved: State[] = []
   #state: State = {matrix: IDENTITY, color: '#000000', alpha: 1, mode: 0, size: 1, leading: 0, spacing: 0}
   #textMatrix: Matrix = IDENTITY
@@ -92,22 +99,26 @@ class Walk {
   constructor(view: readonly [number, number, number, number]) {
     this.#view = view
     this.#painting = new Painting(view)
+    this.#loneImage = new LoneImageWatch(view)
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: pdf.js types the arguments of its operators so.
   take(operator: number, args: any): void {
     const state = this.#state
+    if (PAINTS_MORE.has(operator)) this.#loneImage.spoil()
     if (operator === OPS.save) this.#saved.push({...state})
     else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) this.#restore()
     else if (operator === OPS.transform) this.#transform(args)
     else if (operator === OPS.paintFormXObjectBegin) {
       this.#saved.push({...state})
       if (args[0]) this.#transform(args[0])
-    } else if (operator === OPS.setFillRGBColor) state.color = args[0]
+      if (args[1]) this.#loneImage.clip(boxIn(state.matrix, args[1]))
+    } else if (operator === OPS.beginMarkedContentProps) this.#optional(args[0])
+    else if (operator === OPS.setFillRGBColor) state.color = args[0]
     else if (operator === OPS.setFillColorN || operator === OPS.shadingFill) this.#fillWithPattern(operator)
-    else if (operator === OPS.setGState) this.#setAlpha(args[0])
+    else if (operator === OPS.setGState) this.#setGraphicsState(args[0])
     else if (operator === OPS.constructPath) this.#path(args)
-    else if (IMAGES.has(operator)) this.#image(args)
+    else if (IMAGES.has(operator)) this.#image(operator, args)
     else this.#text(operator, args)
   }
 
@@ -115,6 +126,7 @@ class Walk {
     return {
       imageShare: Math.min(1, this.#imageShare),
       imageDpi: this.#imageDpi,
+      loneImage: this.#loneImage.found(),
       paths: this.#paths,
       dots: this.#dots,
       softHyphens: this.#softHyphens,
@@ -146,7 +158,10 @@ class Walk {
 
   #show(glyphs: Glyphs) {
     this.#strings += 1
-    if (this.#state.mode !== INVISIBLE_MODE) this.#visibleStrings += 1
+    if (this.#state.mode !== INVISIBLE_MODE) {
+      this.#visibleStrings += 1
+      this.#loneImage.spoil()
+    }
     const text = glyphs.map((glyph) => (typeof glyph === 'number' ? '' : (glyph?.unicode ?? ''))).join('')
     const matrix = Util.transform(this.#state.matrix, this.#textMatrix) as Matrix
     const size = Math.abs(this.#state.size) * Math.hypot(matrix[2], matrix[3])
@@ -164,14 +179,17 @@ class Walk {
 
   #path([operator, , bounds]: [number, unknown, ArrayLike<number> | null]) {
     this.#paths += 1
+    if (operator !== OPS.endPath) this.#loneImage.spoil()
+    else if (bounds) this.#loneImage.clip(boxIn(this.#state.matrix, bounds))
     if (!FILLS.has(operator) || !bounds || this.#state.alpha < 0.5) return
     const area = boxIn(this.#state.matrix, bounds)
     this.#painting.fill(area, this.#state.color)
     if (isDot(toBox([...area])) && this.#dots.length < MOST_DOTS) this.#dots.push(area)
   }
 
-  #image(args: readonly unknown[]) {
-    const {matrix} = this.#state
+  #image(operator: number, args: readonly unknown[]) {
+    const {matrix, alpha} = this.#state
+    this.#loneImage.paint(operator === OPS.paintImageXObject ? args[0] : undefined, matrix, alpha)
     const [left, bottom, right, top] = this.#view
     const share = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) / ((right - left) * (top - bottom))
     this.#imageShare += share
@@ -182,13 +200,21 @@ class Walk {
     this.#imageDpi = (args[1] * POINTS_PER_INCH) / Math.hypot(matrix[0], matrix[1])
   }
 
+  /** What follows may be on a layer that is not shown. */
+  #optional(tag: unknown) {
+    if (tag === 'OC') this.#loneImage.spoil()
+  }
+
   #fillWithPattern(operator: number) {
     if (operator === OPS.setFillColorN) this.#state.color = undefined
     else this.#painting.fill(this.#view, undefined)
   }
 
-  #setAlpha(entries: readonly [string, unknown][]) {
-    for (const [key, value] of entries) if (key === 'ca') this.#state.alpha = Number(value)
+  #setGraphicsState(entries: readonly [string, unknown][]) {
+    for (const [key, value] of entries) {
+      if (key === 'ca') this.#state.alpha = Number(value)
+      if ((key === 'SMask' && value) || (key === 'BM' && value !== 'source-over')) this.#loneImage.spoil()
+    }
   }
 
   #transform(matrix: ArrayLike<number>) {

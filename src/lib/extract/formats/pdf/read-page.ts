@@ -12,6 +12,7 @@ import {writeDrawnBullets} from './drawn-bullets.js'
 import type {Hidden} from './painting.js'
 import {readPieces} from './pieces.js'
 import {renderPage} from './render.js'
+import {scanImage} from './scan-image.js'
 import {restoreSoftHyphens} from './soft-hyphens.js'
 import {joinSpacedLetters} from './spaced-letters.js'
 import {isBetter, isPlenty, isScan, judge, type TextQuality, textQuality} from './verdict.js'
@@ -95,14 +96,19 @@ async function recognize(
 ): Promise<ReadPage> {
   task.onOcr()
   try {
-    const dpi = isScan(drawing) ? drawing.imageDpi : undefined
-    const image = await renderPage(task.document, task.page, task.maxPixels, dpi)
-    return combine(layer, await recognizer.recognize(image), drawing)
+    return combine(layer, await recognizer.recognize(await pictureOf(task, drawing)), drawing)
   } catch (error) {
     // A little text is better than a page that failed.
     if (textQuality(layer).mapped > 0) return {text: layer, method: 'text'}
     throw error
   }
+}
+
+/** The page as OCR is to see it. */
+async function pictureOf({document, page, maxPixels}: PageTask, drawing: Drawing): Promise<Uint8Array> {
+  if (!isScan(drawing)) return renderPage(document, page, maxPixels)
+  const own = drawing.loneImage && (await scanImage(page, drawing.loneImage))
+  return own ?? renderPage(document, page, maxPixels, drawing.imageDpi)
 }
 
 function combine(
