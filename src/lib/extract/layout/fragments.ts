@@ -71,7 +71,7 @@ function join(fragment: Fragment, piece: Piece, runsLeft: boolean, spaced: boole
 function runsWith(fragment: Fragment, piece: Piece, gap: number, spaced: boolean): Fragment[] | undefined {
   const {runs = [{...fragment}]} = fragment
   const last = runs.at(-1) as Fragment
-  if (gap > APART * Math.max(last.size, piece.size) && isSetApart(last, piece)) return [...runs, begin(piece)]
+  if (gap > APART * Math.min(last.size, piece.size) && isSetApart(last, piece)) return [...runs, begin(piece)]
   if (fragment.runs) append(last, piece, gap, spaced)
   return fragment.runs
 }

@@ -31,7 +31,8 @@ export function joinsWords(text: string, next: string, page: string): boolean {
  */
 export function joinDivided(line: string, next: string, page: string): string[] {
   // A date to the right of the line is a cell of its own.
-  const [, head = line, cells = ''] = /^(.*?[-\u2010\u00ad])(\t.*)$/u.exec(line) ?? []
+  const [, head = line, cells = ''] =
+    /^(.*?\p{L}[-\u2010\u00ad])(\t.*| .*\b(?:19|20)\d\d\b.*)$/u.exec(line) ?? []
   if (!joinsWords(head, next, page)) return [line, next]
   const [rest = ''] = /^\S+/.exec(next) ?? []
   const left = next.slice(rest.length).trimStart()

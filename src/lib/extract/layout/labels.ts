@@ -1,5 +1,6 @@
 import {isDate} from './dates.js'
 import {joinsWords} from './hyphen.js'
+import {isListItem} from './list-item.js'
 import type {Fragment} from './piece.js'
 
 const MOST_LINES = 5
@@ -91,7 +92,9 @@ class FoldedPage {
   #raise(at: number) {
     const single = this.#folded[at]
     const next = this.#folded.slice(at + 1).find((one) => one !== undefined)
+    const above = this.#drawn[at - 1]
     if (!single || next?.cellMiddle === undefined || single.right > next.x) return
+    if (above && standsUnder(above, single)) return
     if (Math.abs(single.y - next.cellMiddle) > SAME_BASELINE * single.size) return
     this.#folded[at] = {...single, y: next.y, cellMiddle: next.cellMiddle}
   }
@@ -193,7 +196,7 @@ function besideCell(
 function isLabel({lines, beside, isRowByRow}: Cell): boolean {
   const [first, ...rest] = lines as [Fragment, ...Fragment[]]
   if (lines.some(({text}) => text.length > LONGEST) || !beside || isDate(beside)) return false
-  if (lines.every(({text}) => LETTERS.test(text))) return false
+  if (lines.every(({text}) => LETTERS.test(text)) || lines.some(({text}) => isListItem(text))) return false
   const isPeriod = isDate(first)
   if (isRowByRow) return isPeriod && rest.every((line, at) => goesOn(lines[at] as Fragment, line, undefined))
   return isPeriod || rest.every((line, at) => goesOn(lines[at] as Fragment, line, beside))

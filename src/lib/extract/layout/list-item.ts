@@ -6,3 +6,7 @@ const MARK =
 export function markListItem(text: string): string {
   return text.replace(MARK, '- ')
 }
+
+export function isListItem(text: string): boolean {
+  return MARK.test(text)
+}

@@ -56,8 +56,12 @@ export class Typography {
 
   #isHeading({parts}: Line, head: Fragment, body: Body, isLabelled: boolean): boolean {
     const isAlone = parts.length === 1
-    if (isSectionTitle(head.text))
-      return isAlone || isDistinct(head, body) || (isLabelled && !/[:：]\s*$/u.test(head.text))
+    if (isSectionTitle(head.text)) {
+      const isIntroduction = /[:：]\s*$/u.test(head.text)
+      // "Achievements:" opens a list, where the headings of sections are set in another way.
+      if (isIntroduction && this.#headings.size > 0) return isDistinct(head, body)
+      return isAlone || isDistinct(head, body) || (isLabelled && !isIntroduction)
+    }
     if (!isWorded(head.text) || !this.#headings.has(styleOf(head))) return false
     return head.size >= LARGER * body.size || (isAlone && isUpperCase(head.text))
   }

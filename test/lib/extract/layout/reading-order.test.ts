@@ -175,11 +175,11 @@ describe('reading order', () => {
 
   it('reads the cells of a row one after the other when they were drawn so', () => {
     const cells = [
-      ...column(50, 100, ['Chief engineer', 'of the grid']),
+      ...column(50, 100, ['Chief engineer', 'Grid design']),
       ...column(200, 100, ['Gridworks', 'Hillton']),
       ...column(50, 140, ['Next row']),
     ]
-    expect(read(cells)).to.deep.equal(['Chief engineer', 'of the grid', 'Gridworks', 'Hillton', 'Next row'])
+    expect(read(cells)).to.deep.equal(['Chief engineer', 'Grid design', 'Gridworks', 'Hillton', 'Next row'])
   })
 
   it('puts a left column with the name first that was drawn last', () => {

@@ -2,7 +2,7 @@ import {type PDFPageProxy, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {Piece} from '../../layout/piece.js'
 import {type Marks, writeActualText} from './actual-text.js'
 import {fontsOf} from './fonts.js'
-import {readSymbols} from './symbols.js'
+import {keepListIcons, readSymbols} from './symbols.js'
 
 /**
  * The page's text as pdf.js finds it, in display coordinates of the page turned upright. Fonts are told apart only
@@ -31,7 +31,7 @@ export async function readPieces(page: PDFPageProxy, actualText: readonly Marks[
       endsLine: item.hasEOL,
     })
   }
-  return pieces
+  return keepListIcons(pieces)
 }
 
 type Matrix = [number, number, number, number, number, number]
