@@ -4,6 +4,7 @@ import {joinLines} from './lines.js'
 import type {Piece} from './piece.js'
 import {inReadingOrder} from './reading-order.js'
 import {Typography} from './typography.js'
+import {turnVertical} from './vertical.js'
 import {writeText} from './write-text.js'
 
 /**
@@ -12,6 +13,6 @@ import {writeText} from './write-text.js'
  * @param typography what the pages before have shown of the document's headings
  */
 export function layOut(pieces: readonly Piece[], typography = new Typography()): string {
-  const lines = inBlockOrder(joinLines(splitIntoRuns(inReadingOrder(joinFragments(pieces)))))
+  const lines = inBlockOrder(joinLines(splitIntoRuns(inReadingOrder(joinFragments(turnVertical(pieces))))))
   return writeText(lines, typography)
 }

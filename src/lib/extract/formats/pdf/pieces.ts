@@ -13,13 +13,13 @@ import {keepListIcons, readSymbols} from './symbols.js'
 export async function readPieces(page: PDFPageProxy, actualText: readonly Marks[]): Promise<Piece[]> {
   const viewport = page.getViewport({scale: 1})
   const fontOf = fontsOf(page)
-  const {items} = await page.getTextContent({includeMarkedContent: actualText.length > 0})
+  const {items, styles} = await page.getTextContent({includeMarkedContent: actualText.length > 0})
   const pieces: Piece[] = []
   for (const item of writeActualText(items, actualText)) {
     if (!('str' in item)) continue
     const [a, b, c, d, x, y] = Util.transform(viewport.transform, item.transform) as number[] as Matrix
     const {name, isBold} = fontOf(item.fontName)
-    pieces.push({
+    const piece = {
       text: readSymbols(item.str, name),
       x,
       y,
@@ -29,9 +29,25 @@ export async function readPieces(page: PDFPageProxy, actualText: readonly Marks[
       font: name,
       isBold,
       endsLine: item.hasEOL,
-    })
+    }
+    if (styles[item.fontName]?.vertical) pieces.push(...setVertically(piece, item.height))
+    else pieces.push(piece)
   }
   return keepListIcons(pieces)
+}
+
+/** The letters of a string that runs down the page, each where it stands; pdf.js tells where the first one's top middle is. */
+function setVertically(piece: Piece, height: number): Piece[] {
+  const letters = [...piece.text]
+  const step = height > 0 ? height / letters.length : piece.size
+  return letters.map((text, at) => ({
+    ...piece,
+    text,
+    x: piece.x - piece.size / 2,
+    y: piece.y + piece.size + step * at,
+    width: piece.size,
+    endsLine: piece.endsLine && at === letters.length - 1,
+  }))
 }
 
 type Matrix = [number, number, number, number, number, number]
