@@ -1,3 +1,4 @@
+import {kindsOfHeading} from '../structure/headings/lexicon.js'
 import {isSectionTitle} from './heading.js'
 import type {Fragment, Line} from './piece.js'
 
@@ -9,6 +10,8 @@ const TITLE = 1.4
 const MOST_TITLE_LINES = 3
 const LONGEST_TITLE = 60
 const LARGER = 1.1
+/** A rounding of sizes is less. Enough where other headings are set in the same size. */
+const HARDLY_LARGER = 1.05
 /** Where no heading has words that are known, size has to tell alone. */
 const MUCH_LARGER = 1.2
 const LONGEST = 50
@@ -47,6 +50,9 @@ export class Typography {
     for (const head of heads)
       if (isSectionTitle(head.text) && isDistinct(head, body)) this.#headings.add(styleOf(head))
     if (this.#headings.size > 0) return
+    for (const head of heads)
+      if (standsOut(head, body) && opensSection(head)) this.#headings.add(styleOf(head))
+    if (this.#headings.size > 0) return
     const large = heads
       .filter(({text, size}) => size >= MUCH_LARGER * body.size && isWorded(text))
       .map(styleOf)
@@ -63,7 +69,9 @@ export class Typography {
       return isAlone || isDistinct(head, body) || (isLabelled && !isIntroduction)
     }
     if (!isWorded(head.text) || !this.#headings.has(styleOf(head))) return false
-    return head.size >= LARGER * body.size || (isAlone && isUpperCase(head.text))
+    if (isAlone && isDistinct(head, body) && opensSection(head)) return true
+    const isSetAlike = head.size >= HARDLY_LARGER * body.size || isUpperCase(head.text)
+    return head.size >= LARGER * body.size || (isAlone && isSetAlike)
   }
 }
 
@@ -94,6 +102,15 @@ function titleOf(heads: readonly Fragment[], bodySize: number): Fragment[] {
   const isTogether = last - first === title.length - 1
   const isTitle = title.every(({text}) => !isSectionTitle(text) && text.length <= LONGEST_TITLE)
   return isTogether && isTitle ? title : []
+}
+
+/** Whether CVs of any language that is known here have these words over a section. */
+function opensSection({text}: Fragment): boolean {
+  return isWorded(text) && kindsOfHeading(text).length > 0
+}
+
+function standsOut(head: Fragment, body: Body): boolean {
+  return isDistinct(head, body) || head.size >= HARDLY_LARGER * body.size
 }
 
 function isDistinct(head: Fragment, body: Body): boolean {

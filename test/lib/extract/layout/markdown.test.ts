@@ -119,4 +119,38 @@ describe('light Markdown of a page', () => {
     ])
     expect(text).to.equal('I was responsible\nfor all of it\nand softened\nit.')
   })
+
+  it('knows the headings of more languages where they are set apart from the text, and no plain words', () => {
+    const page = (heading: string) => [
+      line(heading, 0, {isBold: true}),
+      line('Something is written here in ordinary letters', 20),
+      line(heading, 40),
+    ]
+    for (const heading of [
+      '경력사항',
+      'Образование',
+      'Wykształcenie',
+      'השכלה',
+      '工作經驗',
+      'Arbetslivserfarenhet',
+    ])
+      expect(layOut(page(heading)).match(/^## /gmu)?.length, heading).to.equal(1)
+  })
+
+  it('takes headings that are hardly larger than the text for such where others are set alike', () => {
+    const text = (y: number) => line('Something is written here in ordinary letters', y, {size: 12})
+    const heading = (words: string, y: number) => line(words, y, {size: 13})
+    expect(layOut([heading('Образование', 0), text(20), heading('Служба на флоте', 50), text(70)])).to.equal(
+      `## Образование\n\n${text(0).text}\n\n## Служба на флоте\n\n${text(0).text}`,
+    )
+  })
+
+  it('takes words with a colon for a heading only where they are set like one', () => {
+    const page = [
+      line('Experience', 0, {size: 14}),
+      line('Chief engineer of the grids of nine towns', 20),
+      line('Achievements:', 32),
+    ]
+    expect(layOut(page)).to.match(/\nAchievements:$/)
+  })
 })

@@ -1,3 +1,4 @@
+import {arabic} from './arabic.js'
 import {chinese} from './chinese.js'
 import {czech} from './czech.js'
 import {danish} from './danish.js'
@@ -7,6 +8,7 @@ import {finnish} from './finnish.js'
 import {french} from './french.js'
 import {german} from './german.js'
 import type {HeadingWords} from './heading-words.js'
+import {hebrew} from './hebrew.js'
 import {hungarian} from './hungarian.js'
 import {italian} from './italian.js'
 import {japanese} from './japanese.js'
@@ -42,4 +44,6 @@ export const HEADING_WORDS: Readonly<Record<string, HeadingWords>> = {
   ru: russian,
   ro: romanian,
   hu: hungarian,
+  ar: arabic,
+  he: hebrew,
 }
