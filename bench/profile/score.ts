@@ -147,12 +147,15 @@ function isAbout(entry: Entry, own: Entry): boolean {
   return fold(entry.where) === fold(own.where) || isSameWords(entry.what, own.what)
 }
 
+/** What stands between a degree and its subject, which a profile has in two fields. */
+const PARTICLES = new Set('in of als zum zur en em di de da'.split(' '))
+
 /** A degree and its subject in whatever order and with whatever between. */
 function isSameWords(expected: string, found: string): boolean {
   const words = (value: string) =>
     fold(value)
       .split(' ')
-      .filter((word) => word !== 'in' && word !== 'of')
+      .filter((word) => !PARTICLES.has(word))
       .sort()
       .join(' ')
   return words(expected) === words(found)

@@ -4,6 +4,7 @@ import {found, tidy} from './cv-text.js'
 import {findDates} from './dates.js'
 import {parseDegree} from './degrees.js'
 import type {TracedEducation} from './education.js'
+import {titleScore} from './titles.js'
 import type {Found} from './traced.js'
 import type {TracedWork} from './work.js'
 
@@ -23,11 +24,13 @@ interface Row {
   event: string
   note: string
   line: CvLine
+  /** Lines without a date below it. */
+  more: CvLine[]
 }
 
 const ENTERS_SCHOOL = /(?:編?入学|進学)/u
 const LEAVES_SCHOOL = /(?:卒業(?:見込み?|予定)?|修了(?:見込み?|予定)?|中途退学|中退|単位取得(?:満期)?退学)/u
-const ENTERS_JOB = /(?:入社|入職|入行|入所|入庁|入省|入局|就職|就任|勤務開始|入団)/u
+const ENTERS_JOB = /(?:入社|入職|入行|採用|着任|開業|入所|入庁|入省|入局|就職|就任|勤務開始|入団)/u
 const LEAVES_JOB = /(?:退社|退職|退任|退所|退行|契約(?:期間)?満了|離職)/u
 const PASSES = /(?:取得(?:見込み?|予定)?|合格)/u
 const EVENT = new RegExp(
@@ -47,17 +50,25 @@ export function readCareer({lines, language}: CvText): Career {
 
 function rowsOf(lines: readonly CvLine[], language: string | null): Row[] {
   let year: string | undefined
-  return lines.flatMap((line) => {
+  const rows: Row[] = []
+  let open: Row | undefined
+  for (const line of lines) {
     const text = spellDate(line.text, year)
     const [span] = findDates(text, language)
-    if (!span || !/^[\s　・]*$/u.test(text.slice(0, span.from)) || span.range) return []
+    if (!span || !/^[\s　・]*$/u.test(text.slice(0, span.from)) || span.range) {
+      open?.more.push(line)
+      continue
+    }
     const date = span.start ?? ''
     year = date.slice(0, 4)
     const match = EVENT.exec(text.slice(span.to).replace(/\t/g, '　'))
-    if (!match) return []
+    open = undefined
+    if (!match) continue
     const [, what = '', event = '', note = ''] = match
-    return [{date, what: tidy(what), event, note: tidy(note), line}]
-  })
+    open = {date, what: tidy(what), event, note: tidy(note), line, more: []}
+    rows.push(open)
+  }
+  return rows
 }
 
 function spellDate(text: string, year: string | undefined): string {
@@ -91,10 +102,10 @@ function certificatesOf(rows: readonly Row[]): TracedCertificate[] {
 
 function jobsOf(rows: readonly Row[]): TracedWork[] {
   const jobs: TracedWork[] = []
-  for (const {date, what, event, note, line} of rows) {
+  for (const {date, what, event, note, line, more} of rows) {
     const on = found(date, line, 0.95)
     if (ENTERS_JOB.test(event) && what !== '') {
-      const position = positionOf(note, line)
+      const position = positionOf(note, line) ?? positionBelow(more)
       jobs.push({name: found(what, line, 0.92), ...(position ? {position} : {}), startDate: on})
     }
     if (!LEAVES_JOB.test(event)) continue
@@ -109,7 +120,7 @@ function jobsOf(rows: readonly Row[]): TracedWork[] {
 /** `○○大学　経済学部　経営学科`: the school, and what is studied there. */
 function schoolOf(what: string, line: CvLine): TracedEducation {
   const match =
-    /^(.*?(?:大学院|大学|高等専門学校|高等学校|高校|専門学校|短期大学|学院|学校|スクール))[\s　]*(.*)$/u.exec(
+    /^(.*?(?:大学院|大学(?!院)|高等専門学校|高等学校|高校|専門学校|学院(?!大学|高)|学校|スクール))[\s　]*(.*)$/u.exec(
       what,
     )
   const rest = tidy(match?.[2] ?? '')
@@ -124,8 +135,29 @@ function schoolOf(what: string, line: CvLine): TracedEducation {
 
 /** `営業部に配属` is where, `営業職として` is what; only the latter is a position. */
 function positionOf(note: string, line: CvLine): Found | undefined {
-  const position = /^[（(]?(.{2,20}?)(?:として|担当)[）)]?/u.exec(note)?.[1]
+  const bracketed = /^[（(]?([^（()）。、]{2,20})[）)]?$/u.exec(note)?.[1] ?? ''
+  const position =
+    /^[（(]?(.{2,20}?)(?:として|担当)[）)]?/u.exec(note)?.[1] ??
+    (titleScore(bracketed) > 0 && !PLACED.test(bracketed) ? bracketed : undefined)
   return position ? found(tidy(position), line, 0.7) : undefined
+}
+
+/** `営業部に配属`: where, not what. */
+const PLACED = /(?:に|へ|を|配属|異動|勤務|従事)/u
+/** Lines below the one of an entry that a position is looked for in. */
+const BELOW = 3
+
+/** `営業部 課長として勤務`, or a line that is a department and a title. */
+function positionBelow(more: readonly CvLine[]): Found | undefined {
+  for (const line of more.slice(0, BELOW)) {
+    const text = tidy(line.text.replace(/\t/g, ' '))
+    if (line.kind === 'heading' || text === '現在に至る' || text === '以上') return undefined
+    const position = positionOf(text, line)
+    if (position) return position
+    if (text.length <= 25 && !/[。、]/u.test(text) && !PLACED.test(text) && titleScore(text) > 0)
+      return found(text, line, 0.7)
+  }
+  return undefined
 }
 
 function isSame(name: Found | undefined, what: string): boolean {

@@ -35,6 +35,8 @@ export interface CvText {
 
 /** Marks of list items: Markdown's own, those that are printed, and what they become in TeX's fonts. */
 const ITEM = /^(\s*)(?:[-*+•◦▪▫■□●○‣⁃∙·–—✓✔➢➤►▶❖◆◇]|\{|␣)[ \t\u00A0]+(?=\S)|^(\s*)[・•●◦▪‣]\s*(?=\S)/u
+/** Marks that Japanese and Chinese CVs set before names and headings without a blank. */
+const ORNAMENT = /^\s*[■□◆◇▼▽▲△◎★☆]+\s*(?=\p{L})/u
 /** Characters of a line that are looked at: a whole file on one line must not cost minutes. */
 const MAX_LINE = 4000
 /** Lines that are looked at: a hundred CVs. */
@@ -91,7 +93,7 @@ function toLine(whole: string, line: number, pageStarts: readonly number[]): CvL
       kind: 'item',
       depth: (item[1] ?? item[2] ?? '').length,
     }
-  return {...place, text: clean(source.replace(/^\\(?=#)/, '')), kind: 'text', depth: 0}
+  return {...place, text: clean(source.replace(/^\\(?=#)/, '').replace(ORNAMENT, '')), kind: 'text', depth: 0}
 }
 
 /** Some exports print a section's heading twice. */

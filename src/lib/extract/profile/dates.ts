@@ -80,7 +80,7 @@ function patterns(): Pattern[] {
       read: ([day, monthName, year, short]) => dateOf(year ?? fullYear(short), numberOf(monthName), day),
     },
     {
-      source: `(${YEAR})[\\s,]+${name}\\.?`,
+      source: `(${YEAR})[\\s,]+${name}(?!\\p{L})\\.?`,
       read: ([year, monthName]) => dateOf(year, numberOf(monthName)),
     },
     {

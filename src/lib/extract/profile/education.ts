@@ -4,41 +4,86 @@ import {found, tidy} from './cv-text.js'
 import {datesOf} from './dated.js'
 import {degreeLength, degreeScore, parseDegree} from './degrees.js'
 import {type Entry, findEntries} from './entries.js'
+import {isGrade, withoutGrades} from './grades.js'
 import {placeAtEnd} from './location.js'
-import {schoolScore} from './organizations.js'
+import {companyScore, schoolScore} from './organizations.js'
 import {type Heading, isDoubtful, type Roles, readHeading} from './roles.js'
+import {titleScore} from './titles.js'
 import type {Found, Traced} from './traced.js'
 import {isPost} from './work.js'
 
 export type TracedEducation = Traced<ResumeEducation>
 
-const ROLES: Roles = {what: degreeScore, where: schoolScore, infersWhat: false}
+const ROLES: Roles = {what: studyScore, where: placeOfStudyScore, infersWhat: false}
+/** Posts that are held at universities beside a study. */
+const ACADEMIC =
+  /(?<!\p{L})(?:research|teaching|graduate|student|lab(?:oratory)?) (?:and teaching )?(?:assistant|fellow|associate)|(?<!\p{L})(?:tutor|lecturer|postdoc\p{L}*|professor|wissenschaftliche[rn]? mitarbeiter(?:in)?|studentische hilfskraft|hiwi|tutorin)(?!\p{L})/iu
 /** `MSc Data Science from University of Leeds`. */
 const FROM = /^(.+?)\s+(?:from|at|an der|am|von der|à l['’]|en la|alla|aan de)\s*(?:the\s+)?(\p{Lu}.*)$/u
 /** `BA (Girton College) in Law`. */
 const DEGREE_AND_SCHOOL = /^([^()]{2,40}?)\s*\(([^()]+)\)\s*((?:in|of)\s.+)?$/u
+/** `Dipl. Bauingenieur FH`: the letters of the kind of school belong to the degree. */
+const SUFFIXED =
+  /^(?:Dipl\.|Bachelor|Master|B\.?A\.?|B\.?Sc\.?|M\.?Sc\.?)[^,|\t]*\s(?:FH|HF|HTL|HTA|ETH|EPF|TU|UAS|DH|BA|HSG|UZH)$/u
 /** Said of a degree, no subject of it. */
 const GRADE =
   /^(?:gpa|dr\.|cgpa|grade|score|note|abschlussnote|gesamtnote|mention|nota|media|cijfer|promedio|with |cum laude|magna|summa|first[- ]class|honou?rs|thesis|abschluss|\d)/iu
 
-/** The schools of the CV, in its order. */
-export function findEducation(text: CvText): TracedEducation[] {
-  return text.parts('education').flatMap((part) => educationOf(part, text.language))
+/** Among courses and training, what ends with a degree of a school. */
+function isDegree({institution, studyType}: TracedEducation): boolean {
+  return institution !== undefined && studyType !== undefined && degreeScore(studyType.value) > 1
 }
 
-function educationOf(part: readonly CvLine[], language: string | null): TracedEducation[] {
+/** A degree, or a trade that was learnt: `Fachinformatiker (IHK)`. */
+function studyScore(text: string): number {
+  return Math.max(degreeScore(text), schoolScore(text) === 0 && titleScore(text) > 1 ? 1 : 0)
+}
+
+/** A school, or a company that trades are learnt in. */
+function placeOfStudyScore(text: string): number {
+  return Math.max(schoolScore(text), degreeScore(text) < 2 && companyScore(text) > 1 ? 1 : 0)
+}
+
+/** The schools of the CV, in its order. */
+export function findEducation(text: CvText): TracedEducation[] {
+  const hasWork = text.parts('work').length > 0
+  const isNoSchool = hasWork ? isAcademicPost : isPost
+  const schools = text
+    .parts('education')
+    .flatMap((part) => educationOf(part.map(withoutGrades), text.language, isNoSchool))
+  if (text.parts('education').length > 0) return schools
+  return text
+    .parts('courses')
+    .flatMap((part) => educationOf(part.map(withoutGrades), text.language, isNoSchool))
+    .filter(isDegree)
+}
+
+function educationOf(
+  part: readonly CvLine[],
+  language: string | null,
+  isNoSchool: (entry: Entry) => boolean,
+): TracedEducation[] {
   const entries = findEntries(part, {
     language,
     hint: (line) => Math.max(degreeScore(line), schoolScore(line)),
-    isComplete: (header) => isComplete(readHeading(header.flatMap(splitDegree), ROLES)),
-    isDoubtful: (header) => isDoubtful(readHeading(header.flatMap(splitDegree), ROLES)),
+    isComplete: (header) => isComplete(readSchool(header)),
+    isDoubtful: (header) => isDoubtful(readSchool(header)),
     where: schoolScore,
   })
   return entries
-    .filter((entry) => !isPost(entry))
+    .filter((entry) => !isNoSchool(entry))
     .map((entry) => ({entry, school: toEducation(entry)}))
     .filter(({entry, school}) => entry.dates !== undefined || isSure(school))
     .map(({school}) => school)
+}
+
+/** With a part on work beside it, what education tells is education, but for what universities employ for. */
+function isAcademicPost(entry: Entry): boolean {
+  return isPost(entry) && entry.header.some(({text}) => ACADEMIC.test(text))
+}
+
+function readSchool(header: readonly CvLine[]): Heading {
+  return readHeading(header.filter(({text}) => !isGrade(text)).flatMap(splitDegree), ROLES)
 }
 
 /** Without a time, only what is called a school or a degree. */
@@ -63,6 +108,7 @@ function splitDegree(line: CvLine): CvLine[] {
     (schoolScore(bracket) > 0 || bracket.includes(' '))
   )
     return [`${degree} ${subject}`.trim(), bracket].map((text) => ({...line, text}))
+  if (SUFFIXED.test(line.text)) return [line]
   const length = degreeLength(line.text)
   const behind = line.text.slice(length).trim()
   const ended = placeAtEnd(behind)
@@ -78,7 +124,7 @@ function splitDegree(line: CvLine): CvLine[] {
 }
 
 function toEducation(entry: Entry): TracedEducation {
-  const {what, where, left} = readHeading(entry.header.flatMap(splitDegree), ROLES)
+  const {what, where, left} = readSchool(entry.header)
   const [link] = entry.links
   const subject = left.find(({value}) => !GRADE.test(value))
   return {

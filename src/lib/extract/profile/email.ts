@@ -10,9 +10,11 @@ const ADDRESS =
 const OBFUSCATED =
   /([\p{L}\p{N}._%+-]+)\s?[[({<]\s?(?:at|ät|arroba|chez|@)\s?[\])}>]\s?([\p{L}\p{N}.-]+(?:\s?[[({<]\s?(?:dot|punkt|punto|point|\.)\s?[\])}>]\s?[\p{L}\p{N}-]+)*)/iu
 
-/** Offices, not people. */
-const ROLE =
-  /^(?:info|contact|kontakt|office|support|sales|hello|jobs|hr|career|careers|bewerbung|noreply|no-reply)@/i
+/** Offices, though people with a site of their own write so too. */
+const ROLE = /^(?:info|contact|kontakt|contacto|contatto|office|hello|hallo|bonjour|hola|ciao)@/i
+/** Offices and nobody's own. */
+const NO_PERSON =
+  /^(?:jobs?|hr|careers?|karriere|bewerbung(?:en)?|recruit(?:ing|ment)|personal(?:abteilung)?|recrutement|rrhh|empleo|accounts?|billing|invoices?|rechnung|support|service|sales|vertrieb|no-?reply|do-?not-?reply|webmaster|postmaster|abuse|privacy|datenschutz)@/i
 
 /** Every address that the text names, in its order, each once. */
 export function findEmails(lines: readonly CvLine[]): Found[] {
@@ -23,7 +25,7 @@ export function findEmails(lines: readonly CvLine[]): Found[] {
 
 /** The person's own: the first that is no office's and does not belong to someone named as a reference. */
 export function ownEmail(emails: readonly Found[], references: ReadonlySet<number>): Found | undefined {
-  const own = emails.filter(({line}) => !references.has(line))
+  const own = emails.filter(({value, line}) => !references.has(line) && !NO_PERSON.test(value))
   return own.find(({value}) => !ROLE.test(value)) ?? own[0]
 }
 

@@ -1,7 +1,7 @@
 import type {CvLine} from './cv-text.js'
 import {tidy, trimMarks} from './cv-text.js'
 import {type DateSpan, endOfDuration, findDates, isDuration, presentAt} from './dates.js'
-import {isColumnHeads, labelOf} from './labels.js'
+import {isColumnHeads, isFieldOfForm, isOtherField, labelOf} from './labels.js'
 import {isPlace} from './location.js'
 
 /** One job or school as it is printed: what heads it, when it was, and what is told of it. */
@@ -36,16 +36,18 @@ interface Anchor {
 const LINK = /\s*\(?(https?:\/\/[^\s)]+)\)?/g
 /** What stands before a time and only says that it is one. */
 const DATE_LABEL =
-  /^(?:period|dates?|duration|from|time|when|zeitraum|dauer|période|dates|periodo|período|duración|periode|期間|時期|时间|在职时间|起止时间)\s*[:：]?$/iu
+  /^(?:period|dates?(?: employed| attended| of employment)?|employment (?:dates?|period)|duration|from|time|when|zeitraum|dauer|beschäftigungsdauer|période|dates|periodo|período|duración|periode|dat[aei]s?|okres(?: zatrudnienia)?|period(?:e|en)?|tarih(?:ler)?|период(?: работы)?|(?:在籍|在職|勤務|就業|所属|雇用|在学|就学)?期間|時期|时间|在职时间|起止时间|任职时间|(?:재직|근무|재학)?\s?기간)\s*(?:[(（][^()（）]{0,12}[)）])?\s*[:：]?$/iu
 /** Before the date of a degree or of work that comes back each year. */
 const DATE_PREFACE =
-  /(?<!\p{L})(?:summers?|winters?|expected(?: graduation)?|anticipated(?: graduation)?|graduated|graduation|completed|awarded|class of|conclusão em|concluíd[oa] em|obtenu en|diplômée? en|titulad[oa] en|conseguit[oa] nel|abgeschlossen|voraussichtlich|prévu en)\s*[:：]?$/iu
+  /(?<!\p{L})(?:summers?|winters?|expected(?: graduation)?|anticipated(?: graduation)?|graduated|graduation|completed|awarded|class of|conclusão em|concluíd[oa] em|obtenu en|diplômée? en|titulad[oa] en|in the year|in|conseguit[oa] nel|abgeschlossen|voraussichtlich|prévu en)\s*[:：]?$/iu
 /** A sentence behind the date that tells more: `2016. Thesis: …`. */
 const FURTHER = /^[)\]）]?\.\s+\p{Lu}/u
 const BRACKETED = /\s*[(（][^()（）]*[)）]/gu
 /** `Calder Bridge Infirmary, Wakefield`. */
 const NAME_AND_PLACE =
   /^(?:\p{Lu}[\p{L}’'&.-]*\s){1,5}?\p{Lu}[\p{L}’'-]*, \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$/u
+/** A position in a few words. */
+const MAX_POSITION = 50
 /** More than this is no header. */
 const MAX_HEADER = 110
 const MAX_ABOVE = 4
@@ -56,7 +58,9 @@ const MAX_BELOW = 3
  * how many lines stand above is learned from the first entry, because a CV keeps to one layout.
  */
 export function findEntries(part: readonly CvLine[], grammar: EntryGrammar): Entry[] {
-  const lines = joinBrokenRanges(part.filter(({text}) => !isColumnHeads(text) && !isDuration(text)))
+  const lines = joinBrokenRanges(
+    withoutMarksOfForms(part.filter(({text}) => !isColumnHeads(text) && !isDuration(text))),
+  )
   const anchors = findAnchors(lines, grammar)
   if (anchors.length === 0) return undatedEntries(lines, grammar)
   const starts = startsOf(lines, anchors, grammar)
@@ -68,17 +72,41 @@ export function findEntries(part: readonly CvLine[], grammar: EntryGrammar): Ent
   return withoutParts(entries, grammar)
 }
 
+/** Europass and its like print each field of an entry as an item: `• Employer⇥Acme`. */
+function withoutMarksOfForms(part: readonly CvLine[]): CvLine[] {
+  const isField = ({kind, text}: CvLine) => kind === 'item' && labelOf(text) !== undefined
+  if (part.filter((line) => isField(line) && labelOf(line.text)?.label === 'where').length === 0)
+    return [...part]
+  return part.map((line) =>
+    line.kind === 'item' && isFieldOfForm(line.text) ? {...line, kind: 'text'} : line,
+  )
+}
+
 /** Projects within a job have times of their own: what has no name of a job or employer and lies within the one before. */
-function withoutParts(entries: readonly Entry[], {hint}: EntryGrammar): Entry[] {
+function withoutParts(entries: readonly Entry[], grammar: EntryGrammar): Entry[] {
   const whole: Entry[] = []
   for (const entry of entries) {
     const last = whole.at(-1)
-    const isNamed = entry.header.length === 0 || entry.header.some(({text}) => hint(text) > 0)
-    if (last && !isNamed && isWithin(entry.dates?.span, last.dates?.span))
+    const isNamed = entry.header.length === 0 || entry.header.some(({text}) => grammar.hint(text) > 0)
+    if (last && (isNamed || isOwn(entry, last, grammar))) whole.push(entry)
+    else if (last && isWithin(entry.dates?.span, last.dates?.span))
       last.body.push(...entry.header, ...entry.body)
     else whole.push(entry)
   }
   return whole
+}
+
+/** Below the name of an employer alone, what has a line and a time of its own is a position there. */
+function isOwn({header}: Entry, last: Entry, {isComplete, where}: EntryGrammar): boolean {
+  const [only, ...others] = header
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    only.kind !== 'item' &&
+    only.text.length <= MAX_POSITION &&
+    !isComplete(last.header) &&
+    last.header.some(({text}) => where(text) > 1)
+  )
 }
 
 function isWithin(part: DateSpan | undefined, whole: DateSpan | undefined): boolean {
@@ -93,13 +121,25 @@ function joinBrokenRanges(part: readonly CvLine[]): CvLine[] {
     const next = lines[index + 1]
     if (next?.kind !== 'text') continue
     const open = /^(\S.{2,20}?\s?[–—-])(?=\s|$)\s*(.*)$/u.exec(line.text)
-    const present = presentAt(next.text)
-    if (!open || present === 0 || findDates(open[1] ?? '').length !== 1) continue
-    line.text = `${open[1]} ${next.text.slice(0, present)} ${open[2]}`.trim()
-    next.text = next.text.slice(present).trim()
+    if (!open || findDates(open[1] ?? '').length !== 1 || endOfEnd(open[2] ?? '') > 0) continue
+    const end = endOfEnd(next.text)
+    if (end === 0) continue
+    line.text = `${open[1]} ${next.text.slice(0, end)} ${open[2]}`.trim()
+    next.text = next.text.slice(end).trim()
     if (next.text === '') next.kind = 'blank'
   }
   return lines
+}
+
+/** Where the end of a range at the beginning of a text ends, 0 where there is none. */
+function endOfEnd(text: string): number {
+  return presentAt(text) || endOfDateAt(text)
+}
+
+/** Where a single date at the beginning of a line ends; 0 where there is none, or a range. */
+function endOfDateAt(text: string): number {
+  const [date] = findDates(text)
+  return date?.from === 0 && !date.range ? date.to : 0
 }
 
 function findAnchors(lines: readonly CvLine[], grammar: EntryGrammar): Anchor[] {
@@ -145,7 +185,8 @@ function isSingle(lines: readonly CvLine[], {index, rest}: Anchor, {hint}: Entry
   const next = lines[index + 1]
   if (tidy(rest) !== '' && hint(rest) === 0 && isColumn(lines[index]))
     return next?.kind === 'text' && isHeader(next) && findDates(next.text).length === 0 && hint(next.text) > 0
-  if (tidy(rest) !== '') return hint(rest) > 0 && !isProse(rest)
+  if (tidy(rest) !== '')
+    return hint(rest) > 0 && (hint(rest) > 1 ? rest.length <= MAX_HEADER : !isProse(rest))
   const around = [lines[index - 1], lines[index - 2], lines[index + 1]]
   return around.some((line) => line && line.kind !== 'item' && !isProse(line.text) && hint(line.text) > 0)
 }
@@ -284,7 +325,7 @@ function headsOn(lines: readonly CvLine[], {hint}: EntryGrammar): boolean {
 
 /** `事業内容：受託開発` tells of the entry; it is no name in its header. */
 function isOtherLabel(text: string): boolean {
-  return /^[^\s:：]{2,10}：/u.test(text) && labelOf(text) === undefined
+  return (/^[^\s:：]{2,10}：/u.test(text) || isOtherField(text)) && labelOf(text) === undefined
 }
 
 function isLinkOnly({text}: CvLine): boolean {
@@ -298,6 +339,7 @@ export function isProse(text: string): boolean {
   const words = text.split(/\s+/)
   const plain = words.filter((word) => /^\p{Ll}{4,}/u.test(word)).length
   if (/[.!?;:]$/.test(text) && words.length > 6 && plain > 1) return true
+  if (/[\p{Ll}\d][.!?]$/u.test(text) && words.length > 3 && plain > 1) return true
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length
   return (
     (words.length >= 6 && plain / words.length >= 0.45) || (words.length >= 8 && small / words.length > 0.5)

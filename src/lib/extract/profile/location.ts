@@ -102,7 +102,8 @@ export function placeAtStart(text: string): PlaceSplit | undefined {
       text,
     )
   const place = match?.[1] ?? ''
-  return match && isPlace(place) ? {place, rest: match[2] ?? ''} : undefined
+  const isInName = /\p{Ll}$/u.test(place) && companyScore(match?.[2] ?? '') > 0
+  return match && isPlace(place) && !isInName ? {place, rest: match[2] ?? ''} : undefined
 }
 
 /** The person's own place, from the lines that hold contact details. */

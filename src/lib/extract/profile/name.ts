@@ -1,4 +1,5 @@
 import type {TextPlace} from '../../model/section.js'
+import {kindsOfHeading} from '../structure/headings/lexicon.js'
 import type {CvLine, CvText} from './cv-text.js'
 import {found, tidy} from './cv-text.js'
 import {degreeScore} from './degrees.js'
@@ -6,8 +7,10 @@ import {isLanguage} from './languages.js'
 import {isPlace} from './location.js'
 import {agreesWith} from './name-agreement.js'
 import {companyScore, schoolScore} from './organizations.js'
+import {isPlaceholder} from './placeholders.js'
 import {titleScore} from './titles.js'
 import type {Found} from './traced.js'
+import {TRADE_NAMES} from './trade-names.js'
 
 /** What may say whose CV it is, beside the name itself. */
 export interface NameClues {
@@ -17,11 +20,12 @@ export interface NameClues {
 }
 
 const LABEL =
-  /^(?:(?:full |candidate |applicant )?name|vor- und (?:nach|zu)name|name,? vorname|nom(?: et prénoms?| complet)?|prénom et nom|nombre(?: completo| y apellidos)?|nome(?: completo| e cognome)?|naam|volledige naam|氏\s*名|姓\s*名|お?名前|이름|성명|ф\.?и\.?о\.?)\s*(?:[:：\t]|(?=[　 ]\p{Script=Han}))\s*(.+)$/iu
-const GIVEN = /^(?:first name|given name|vorname|prénoms?|nombres?|voornaam|名)\s*[:：\t]\s*(.+)$/iu
+  /^(?:(?:full |candidate |applicant )?name|vor- und (?:nach|zu)name|name,? vorname|nom(?: et prénoms?| complet)?|prénom et nom|nombre(?: completo| y apellidos)?|nome(?: completo| e cognome)?|naam|volledige naam|氏\s*名|姓\s*名|お?名前|이름|성명|성 ?명|ф\.?и\.?о\.?|imię i nazwisko|jméno(?: a příjmení)?|namn|navn|fulde navn|fullt navn|nimi|ad[ıi]? ?soyad[ıi]?|isim|ad soyad|имя|фио|nume(?: și prenume| complet)?|név|teljes név|name \/ name)\s*(?:[:：\t]|(?=[　 ]\p{Script=Han}))\s*(.+)$/iu
+const GIVEN =
+  /^(?:first name|given name|vorname|prénoms?|nombres?|voornaam|名|imię|jméno|förnamn|fornavn|etunimi|ad[ıi]?|имя|prenume|keresztnév)\s*[:：\t]\s*(.+)$/iu
 const FAMILY =
-  /^(?:last name|surname|family name|nachname|familienname|zuname|nom(?: de famille)?|apellidos?|achternaam|cognome|sobrenome|姓)\s*[:：\t]\s*(.+)$/iu
-const DOCUMENT = String.raw`curriculum vit(?:ae|æ)|curr[ií]culum|c\.?v\.?|r[eé]sum[eé]|lebenslauf|bewerbung|履歴書|職務経歴書|个人简历|個人簡歷|简历|簡歷|hoja de vida|profil`
+  /^(?:last name|surname|family name|nachname|familienname|zuname|nom(?: de famille)?|apellidos?|achternaam|cognome|sobrenome|姓|nazwisko|příjmení|efternamn|efternavn|etternavn|sukunimi|soyad[ıi]?|фамилия|nume de familie|vezetéknév)\s*[:：\t]\s*(.+)$/iu
+const DOCUMENT = String.raw`curriculum vit(?:ae|æ)|curr[ií]culum|c\.?v\.?|r[eé]sum[eé]|lebenslauf|bewerbung|履歴書|職務経歴書|个人简历|個人簡歷|简历|簡歷|hoja de vida|profil|履歷表|简历表|이력서|経歴書|życiorys|životopis|özgeçmiş|ansioluettelo|резюме|önéletrajz|meritförteckning`
 const TITLED = new RegExp(
   `^(?:${DOCUMENT})(?:\\s*(?:of|de|von|di|van|der|für|for|[:：–—|-])|(?=\\s))\\s*(.+)$`,
   'iu',
@@ -29,10 +33,13 @@ const TITLED = new RegExp(
 const TITLED_BEHIND = new RegExp(`^(.+?)(?:['’]s\\s+|\\s*[–—|,:：-]\\s*)(?:${DOCUMENT})$`, 'iu')
 const JUST_DOCUMENT = new RegExp(`^(?:${DOCUMENT})(?:\\s*[/／]\\s*(?:${DOCUMENT}))*$`, 'iu')
 
+/** A template's gap: `[City, ST ZIP Code]`. */
+const FILL_IN = /\[[^\]\d]{3,}\]|<[^>\d]{3,}>/u
+
 const HONORIFIC =
   /^(?:(?:(?:staff |master |first |gunnery )?sergeant|sgt|ssgt|corporal|cpl|captain|major|colonel|col|lieutenant|commander|petty officer|dr|prof|mr|mrs|ms|mx|sir|herr|frau|m|mme|mlle|sr|sra|srta|dott|dott\.ssa|ing|dipl|dipl\.-(?:ing|inf|kfm|kffr)|mag|ir|drs|rev|capt|lt|rer|nat|med|phil|jur|pol|oec|habil)\.?(?:-?(?:ing|med|phil|rer|nat|h\.?c|jur|dent|pol|oec)\.?)*\s+)+(?=\p{L})/iu
 const CREDENTIALS =
-  /\s*,\s*(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?eng|b\.?eng|cpa|pmp|rn|cfa|esq|jr|sr|ii|iii|ll\.?m|ll\.?b|dds|pe|phr|sphr|shrm-cp|cissp|csm|acca|frcs|mph|mfa|msw|lcsw)\.?(?=$|[\s,]).*$|\s+(?:ph\.?\s?d|mba|m\.?d)\.?$|\s*[(（][^)）]{1,40}[)）]\s*$/iu
+  /\s*,\s*(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?eng|b\.?eng|cpa|pmp|rn|cfa|esq|jr|sr|ii|iii|ll\.?m|ll\.?b|dds|pe|phr|sphr|shrm-cp|cissp|csm|acca|frcs|mph|mfa|msw|lcsw)\.?(?=$|[\s,]).*$|\s+(?:ph\.?\s?d|mba|m\.?d)\.?$|(?<=\p{L}{2,}\s+[\p{L}'’.-]+)(?:\s+(?:RN|RGN|BSN|MSN|CPA|CFA|CMA|PMP|FCA|ACA|ACCA|CEng|MIET|MICE|PE|PEng|MSc|BSc|DDS|DMD|DVM|MRCP|FRCS|MRICS|RIBA|AIA|LCSW|PT|DPT|PharmD|Esq|OBE|MBE|FH|SHRM-CP)\.?)+$|\s*[(（][^)）]{1,40}[)）]\s*$/iu
 const PARTICLE =
   /^(?:von|van|der|den|de|del|della|di|da|dos|das|do|la|le|du|des|el|al|bin|ibn|bint|ben|ter|ten|zu|zur|zum|vom|af|av|y|e|i|und|st|san|mac|o)$/iu
 const WORD =
@@ -43,16 +50,10 @@ const KANA = /^[\p{Script=Katakana}ー]{2,8}[\s　・·][\p{Script=Katakana}ー]
 const HANGUL = /^\p{Script=Hangul}{2,4}$|^\p{Script=Hangul}{1,2} \p{Script=Hangul}{1,3}$/u
 /** Words in the first lines of CVs that names do not hold. */
 const NO_NAME =
-  /(?<!\p{L})(?:contact|profile|about|summary|skills?|education|experience|languages?|phone|e-?mail|address|mobile|website|portfolio|references?|objective|updated|page|confidential|personal|information|details|data|date|birth|born|nationality|gender|married|single|driving|licen[cs]e|street|road|avenue|straße|strasse|kontakt|persönliche|angaben|daten|geboren|geburtsdatum|staatsangehörigkeit|familienstand|ledig|verheiratet|telefon|coordonnées|naissance|permis|datos|personales|teléfono|correo|linkedin|github|twitter|xing|additional|career|professional|curriculum|vitae|resume|résumé|lebenslauf|bewerbung|und|and|with|for|the|background|welcome|university|january|february|august|september|october|november|december|europass)(?!\p{L})/iu
+  /(?<!\p{L})(?:contact|profile|about|summary|skills?|education|experience|languages?|phone|e-?mail|address|mobile|website|portfolio|references?|objective|updated|confidential|personal|information|details|data|date|birth|nationality|gender|married|single|driving|licen[cs]e|street|road|avenue|straße|strasse|kontakt|persönliche|angaben|daten|geboren|geburtsdatum|staatsangehörigkeit|familienstand|ledig|verheiratet|telefon|coordonnées|naissance|permis|datos|personales|teléfono|correo|linkedin|github|twitter|xing|additional|career|professional|curriculum|vitae|resume|résumé|lebenslauf|bewerbung|und|and|with|for|the|background|welcome|university|january|february|september|october|november|december|europass)(?!\p{L})/iu
 const NO_HAN_NAME =
   /履|歴|歷|简|簡|书|書|連絡|联系|電話|电话|手机|性别|男|女$|年|月|日|住所|地址|现在|現在|学歴|学历|職|职|经|技能|教育|工作|項目|项目|語言|语言|資格|自己|写真|照片|大学|会社|公司|市|県|省|都$|求职|意向|应聘|政治|民族|籍贯|婚姻|本科|専門|专业|工程|开发|経験|本人|希望|趣味|志望|取得|免許|その他|其他|题目|可选|标题/u
 
-/** Trades and offices that are family names too. */
-const SURNAMES: ReadonlySet<string> = new Set(
-  'baker butcher carpenter cook dean farmer gardener major mason painter porter priest singer steward tailor tiler miner barber cooper sergeant page marshall clerk driver pastor koch meister richter schneider maler schreiner tischler bäcker schlosser gärtner fischer müller wagner becker schäfer jäger kaufmann lehmann hofmann hofmeister baumeister bergmeister burgmeister zimmermann schmidt vogt dreher seiler sattler händler krämer förster pfleger führer zeichner lehrer stallmeister rentmeister forstmeister waldmeister kellermeister chef boulanger meunier charpentier mercier fournier marchand chevalier lefebvre herrero molinero pastor zapatero caballero escudero guerrero ferrari sarto barbieri fabbri kok bakker visser smit kuiper mulder timmerman dekker slager kapper'.split(
-    ' ',
-  ),
-)
 /** How many lines from the top a name is looked for in. */
 const TOP = 14
 const LEAST = 0.45
@@ -76,8 +77,12 @@ export function findName(text: CvText, clues: NameClues): Found | undefined {
   return nameOfFile(text, clues)
 }
 
-/** Whether a text may be the name of a person. */
-export function looksLikeName(text: string): boolean {
+/**
+ * Whether a text may be the name of a person.
+ *
+ * @param isAgreed whether an address of the person says the same, so that a word for a trade is a family's name
+ */
+export function looksLikeName(text: string, isAgreed = false): boolean {
   const words = text.split(/\s+/)
   if (HAN.test(text))
     return (
@@ -91,7 +96,7 @@ export function looksLikeName(text: string): boolean {
   if (words.length < 2 || words.length > 5 || text.length > 50 || /[\d@/\\:;!?&+|()]/.test(text)) return false
   const proper = words.filter((word) => WORD.test(word))
   if (proper.length < 2 || !words.every((word) => WORD.test(word) || PARTICLE.test(word))) return false
-  return !isSomethingElse(text) && !words.some((word) => isLanguage(word))
+  return !isSomethingElse(text, isAgreed) && !words.some((word) => isLanguage(word))
 }
 
 /** What a label calls a name need only have the form of one. */
@@ -110,13 +115,15 @@ function isTitle(text: string): boolean {
   if (titleScore(text) === 0) return false
   const words = text.split(/\s+/)
   const [last = ''] = words.slice(-1)
-  return !(SURNAMES.has(last.toLowerCase()) && titleScore(words.slice(0, -1).join(' ')) === 0)
+  return !(TRADE_NAMES.has(last.toLowerCase()) && titleScore(words.slice(0, -1).join(' ')) === 0)
 }
 
-function isSomethingElse(text: string): boolean {
+function isSomethingElse(text: string, isAgreed = false): boolean {
   return (
     NO_NAME.test(text) ||
-    isTitle(text) ||
+    isPlaceholder(text) ||
+    kindsOfHeading(text).length > 0 ||
+    (!isAgreed && isTitle(text)) ||
     companyScore(text) > 1 ||
     schoolScore(text) > 0 ||
     degreeScore(text) > 1 ||
@@ -147,13 +154,22 @@ function labelledName(lines: readonly CvLine[]): Found | undefined {
 function topCandidates(text: CvText, clues: NameClues): Candidate[] {
   const lines = text.lines.filter(({kind}) => kind !== 'blank').slice(0, TOP)
   const limit = text.preamble.at(-1)?.line ?? 0
+  const title = titleOf(text)
   return lines.flatMap((line, index) => {
-    const inside = line.line <= limit ? 0 : -0.25
-    const base = 0.8 - 0.045 * index + (line.kind === 'heading' ? 0.1 : 0) + inside
-    return namesIn(line, lines[index + 1]).map(({name, sure}) =>
+    const isTop = line.line <= limit || line === title
+    const inside = isTop ? 0 : -0.25
+    const base = 0.8 - (line === title ? 0 : 0.045 * index) + (line.kind === 'heading' ? 0.1 : 0) + inside
+    return namesIn(line, lines[index + 1], clues).map(({name, sure}) =>
       toCandidate(name, line, base + sure, clues, text),
     )
   })
+}
+
+/** The only heading of the first rank, over those of the sections: what the document is called. */
+function titleOf({lines}: CvText): CvLine | undefined {
+  const headings = lines.filter(({kind}) => kind === 'heading')
+  const [first, ...others] = headings.filter(({depth}) => depth === 1)
+  return others.length === 0 && headings.length > 2 ? first : undefined
 }
 
 /** In a column that was read late: only what e-mail or accounts agree with. */
@@ -164,7 +180,9 @@ function farCandidates(text: CvText, clues: NameClues): Candidate[] {
   const others = new Set(told.map(({line}) => line))
   return text.lines
     .filter(({line, kind}) => line > TOP && kind !== 'blank' && kind !== 'item' && !others.has(line))
-    .flatMap((line) => namesIn(line, undefined).map(({name}) => toCandidate(name, line, 0.25, clues, text)))
+    .flatMap((line) =>
+      namesIn(line, undefined, clues).map(({name}) => toCandidate(name, line, 0.25, clues, text)),
+    )
     .filter(({score}) => score >= 0.45)
 }
 
@@ -182,18 +200,20 @@ function toCandidate(
 }
 
 function agreementOf(name: string, {email, usernames}: NameClues): number {
-  const local = email?.value.split('@')[0]
+  const [local, domain = ''] = email?.value.split('@') ?? []
+  const own = domain.split('.')[0] ?? ''
   return Math.max(
     local ? agreesWith(name, local) : 0,
+    local && agreesWith(name, local) > 0 && agreesWith(name, own) > 0 ? 1 : 0,
     ...usernames.map((username) => 0.8 * agreesWith(name, username)),
     0,
   )
 }
 
 /** Names in a line: the whole of it, its first piece, or what a title of the document leaves. */
-function namesIn(line: CvLine, next: CvLine | undefined): {name: string; sure: number}[] {
+function namesIn(line: CvLine, next: CvLine | undefined, clues: NameClues): {name: string; sure: number}[] {
   const text = line.text.replace(/\s*\(https?:\/\/[^)]*\)/g, '')
-  if (JUST_DOCUMENT.test(text)) return []
+  if (JUST_DOCUMENT.test(text) || FILL_IN.test(text)) return []
   const titled = TITLED.exec(text)?.[1] ?? TITLED_BEHIND.exec(text)?.[1]
   const names = [
     ...(titled ? [{name: bare(titled), sure: 0.1}] : []),
@@ -210,7 +230,7 @@ function namesIn(line: CvLine, next: CvLine | undefined): {name: string; sure: n
     /^\p{Lu}[\p{L}'’-]{1,20}$/u.test(bare(text)) && !isSomethingElse(text)
       ? [{name: bare(text), sure: -0.35}]
       : []
-  const proper = [...names, ...split].filter(({name}) => looksLikeName(name))
+  const proper = [...names, ...split].filter(({name}) => looksLikeName(name, agreementOf(name, clues) === 1))
   return proper.length > 0 ? proper : single
 }
 
@@ -233,7 +253,7 @@ function nameOfFile({metadata}: CvText, clues: NameClues): Found | undefined {
 }
 
 /** A name in capitals is written as the text writes it elsewhere, or with capitals at its words. */
-function inCase(name: string, {lines, metadata}: CvText): string {
+function inCase(name: string, {lines, metadata, language}: CvText): string {
   if (name !== name.toUpperCase() || name === name.toLowerCase()) return name
   const pattern = name.toLowerCase()
   for (const text of [...Object.values(metadata), ...lines.map((line) => line.text)]) {
@@ -241,12 +261,13 @@ function inCase(name: string, {lines, metadata}: CvText): string {
     const own = at < 0 ? name : text.slice(at, at + name.length)
     if (own !== own.toUpperCase() && /^\p{Lu}/u.test(own)) return own
   }
-  return titleCase(name)
+  return titleCase(name, language)
 }
 
-function titleCase(name: string): string {
+/** @param language ISO 639-1: in Turkish the small letter of `I` has no dot */
+function titleCase(name: string, language?: string | null): string {
   return name
-    .toLowerCase()
+    .toLocaleLowerCase(language === 'tr' || language === 'az' ? language : 'en')
     .replace(
       /(?<![\p{L}\p{M}])(?:(?:von|van|der|de|del|di|da|la|zu)(?![\p{L}])|(mc|o['’]|d['’])?(\p{L}))/gu,
       (word, prefix?: string, letter?: string) =>

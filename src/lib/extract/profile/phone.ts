@@ -2,18 +2,23 @@ import {type CountryCode, findPhoneNumbersInText, parsePhoneNumberFromString} fr
 import type {CvLine} from './cv-text.js'
 import {found} from './cv-text.js'
 import {findDates} from './dates.js'
+import {countryOfNumber} from './phone-country.js'
 import type {Found} from './traced.js'
 
 export interface PhoneContext {
   /** ISO 3166-1 alpha-2 of where the person lives, where that is known. */
   country?: string
-  /** A guess by the language, believed only where the number is valid there. */
-  guess?: string
+  /** Where it may be, by language and post code: believed only where the number is valid there. */
+  countries: readonly CountryCode[]
+  /** ISO 639-1, of the text. */
+  language: string | null
 }
 
 const LABEL =
-  /(?:^|[^\p{L}])(?:tel(?:efon|éfono|efono|efoon|ephone|efone)?|phone|mobile?|mobil(?:telefon|e)?|cell(?:ulare|ular|phone)?|handy|tél(?:éphone)?|portable|gsm|móvil|telemóvel|celular|whatsapp|電話(?:番号)?|携帯(?:電話)?|手机|手機|电话|電話|联系电话|휴대폰|전화)(?:番号|号码|號碼)?\s*(?:\(?(?:mobile|home|privat|work|mobil)\)?)?\s*[.:：]?/iu
+  /(?:^|[^\p{L}])(?:tel(?:efon|éfono|efono|efoon|ephone|efone)?|phone|mobile?|mobil(?:telefon|e)?|cell(?:ulare|ular|phone)?|handy|tél(?:éphone)?|portable|gsm|móvil|telemóvel|celular|whatsapp|연락처|핸드폰|휴대전화|telefono|telefone|telefon komórkowy|kom|komórka|mob|tlf|puhelin|puh|matkapuhelin|gsm|cep(?: telefonu)?|тел(?:ефон)?|моб|電話(?:番号)?|携帯(?:電話)?|手机|手機|电话|電話|联系电话|휴대폰|전화)(?:番号|号码|號碼)?\s*(?:\(?(?:mobile|home|privat|work|mobil)\)?)?\s*[.:：]?/iu
 const FAX = /(?:^|[^\p{L}])(?:tele)?fax|传真|ファクス|FAX/iu
+/** Brazil's, Portugal's and Japan's. */
+const POST_CODE = /^(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{3}-\d{4})$/
 /** What people write as a telephone number: 7 to 15 digits (E.164) with separators between. */
 const WRITTEN = /(?<![\p{L}\p{N}@/._-])(?:\+|00)?\s?\(?\d[\d\s()./–‐−-]{5,22}\d(?![\p{L}\p{N}@%])/gu
 
@@ -23,12 +28,16 @@ export function findPhone(lines: readonly CvLine[], context: PhoneContext): Foun
   return candidates.toSorted((a, b) => b.confidence - a.confidence)[0]
 }
 
-function numbersIn(line: CvLine, before: CvLine | undefined, {country, guess}: PhoneContext): Found[] {
+function numbersIn(
+  line: CvLine,
+  before: CvLine | undefined,
+  {country, countries, language}: PhoneContext,
+): Found[] {
   if (FAX.test(line.text) && !LABEL.test(line.text.replace(FAX, ''))) return []
   const text = line.text.replace(/https?:\/\/\S+/g, (url) => ' '.repeat(url.length)).normalize('NFKC')
   const labelled =
     LABEL.test(text) || (before !== undefined && before.text.length < 20 && LABEL.test(before.text))
-  const region = (country ?? guess) as CountryCode | undefined
+  const region = (country as CountryCode | undefined) ?? countryOfNumber(text, countries, language)
   const valid = findPhoneNumbersInText(text, {
     ...(region ? {defaultCountry: region} : {}),
     extended: true,
@@ -67,7 +76,7 @@ function asWritten(written: string, line: CvLine, labelled: boolean, country: st
 
 /** Post codes, house numbers and dates are numbers of some plan, too. */
 function isLongEnough(written: string): boolean {
-  return written.replace(/\D/g, '').length >= 7 && !isDate(written)
+  return written.replace(/\D/g, '').length >= 7 && !isDate(written) && !POST_CODE.test(written.trim())
 }
 
 function isDate(written: string): boolean {

@@ -1,7 +1,7 @@
 import type {Profile, Resume} from '../../model/profile.js'
+import {isAdvertisement} from './advertisement.js'
 import {readCareer} from './career-rows.js'
 import {findCertificates} from './certificates.js'
-import {countryOfLanguage} from './countries.js'
 import {type CvLine, type CvText, isFirst, type ProfileSource, readCvText} from './cv-text.js'
 import {findEducation} from './education.js'
 import {findEmails, ownEmail} from './email.js'
@@ -11,6 +11,8 @@ import {type CvLink, findLinks} from './links.js'
 import {findLocation, likelyCountry} from './location.js'
 import {findName} from './name.js'
 import {findPhone} from './phone.js'
+import {countryOfPostCode, likelyCountries} from './phone-country.js'
+import {dropPlaceholders} from './placeholders.js'
 import {findSkills} from './skills.js'
 import {findSummary} from './summary.js'
 import {type Found, settle, type Traced} from './traced.js'
@@ -31,7 +33,7 @@ export function readProfile(source: ProfileSource): Profile | null {
   const basics = findBasics(text)
   const career = readCareer(text)
   const certificates = findCertificates(text)
-  const resume: Traced<Resume> = {
+  const told: Traced<Resume> = {
     ...(basics ? {basics} : {}),
     work: career.work.length > 0 ? career.work : findWork(text),
     education: career.education.length > 0 ? career.education : findEducation(text),
@@ -39,18 +41,23 @@ export function readProfile(source: ProfileSource): Profile | null {
     languages: findLanguages(text),
     certificates: certificates.length > 0 ? certificates : career.certificates,
   }
-  return isCv(resume, source) ? settle(resume) : null
+  const resume = dropPlaceholders(told) ?? {}
+  return isCv(resume, source, text) ? settle(resume) : null
 }
 
 /** A person with contacts, and something that CVs tell of one. */
-function isCv({basics, work = [], education = []}: Traced<Resume>, {sections}: ProfileSource): boolean {
+function isCv(
+  {basics, work = [], education = []}: Traced<Resume>,
+  {sections}: ProfileSource,
+  {lines}: CvText,
+): boolean {
   const kinds = new Set(sections.map(({kind}) => kind))
   const told = ['work', 'education', 'skills'].filter((kind) => kinds.has(kind as 'work')).length
   const isReached = Boolean(basics?.email ?? basics?.phone ?? basics?.profiles)
   const isHistory = work.length + education.length > 0
   return isHistory
     ? told > 1 || isReached || Boolean(basics?.name)
-    : told > 0 && isReached && Boolean(basics?.name)
+    : told > 0 && isReached && Boolean(basics?.name) && !isAdvertisement(lines)
 }
 
 function findBasics(text: CvText): Traced<Resume>['basics'] {
@@ -101,9 +108,10 @@ function phoneOf(
   location: ReturnType<typeof findLocation>,
   hosts: readonly string[],
 ): Found | undefined {
-  const country = likelyCountry(location, hosts)
-  const guess = countryOfLanguage(text.language)
-  const context = {...(country ? {country} : {}), ...(guess ? {guess} : {})}
+  const country = likelyCountry(location, hosts) ?? countryOfPostCode(location?.postalCode?.value)
+  const {language} = text
+  const countries = likelyCountries(language, location?.postalCode?.value)
+  const context = {...(country ? {country} : {}), countries, language}
   return findPhone(near, context) ?? findPhone(freeLines(text), context)
 }
 

@@ -38,7 +38,18 @@ const STRONG =
 const CJK_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const CJK_SPACE = /(?<!会社|法人|㈱) (?!株式会社|有限会社|合同会社|㈱|[(（])/u
 const AT =
-  /\s+(?:at|with|@|bei(?: der| dem)?|chez|presso|bij|from|en la empresa)\s+(?:the\s+(?=\p{Lu}))?(?=\S)/iu
+  /\s+(?:at|with|@|bei(?: der| dem)?|chez|presso|bij|from|en la empresa|hos|ved|w firmie)\s+(?:the\s+(?=\p{Lu}))?(?=\S)/iu
+/** The same by words that stand before other things too: believed where an employer's name follows. */
+const IN =
+  /\s+(?:im|in der|in dem|am|an der|an dem|beim|auf dem|au sein d(?:e la |e l['’]|u |e )|à la |à l['’]|aux?|dans (?:la |le |l['’])|en (?:el |la )?|na|no|nella?|in|for)\s*(?:the\s+)?(?=\p{Lu})/u
+/** A part of an organization, behind its name: `CHU de Rennes, service de cardiologie`. */
+const DEPARTMENT =
+  /,\s+(?:services? (?:de|des|du|d['’])|département|direction|pôle|department|dept\.?|division of|servicio de|departamento|reparto|ufficio|dipartimento|afdeling|avdelning|avdeling|dział|wydział).*$/u
+/** A department that a position belongs to, where words are not spaced: `営業部 課長`, `市场部 经理`. */
+const CJK_DEPARTMENT =
+  /(?:[部課室係局班]|グループ|チーム|センター|事業所|支店|支社|本社|工場|部门|部門|中心|[가-힣](?:팀|부|본부|실|센터|사업부))$/u
+/** Letters of a title that may stand behind a department. */
+const MAX_CJK_TITLE = 12
 /** Said of a contract, where a place may stand: `Acme (Contract)`. */
 const TERMS =
   /^(?:contract|temporary|temp|seasonal|consulting|acquired|formerly|now|onsite|various|zeitarbeit|befristet|projekt|intérim|saisonnier|temporal|tijdelijk)$/iu
@@ -57,8 +68,10 @@ export function isDoubtful({what, where}: Heading): boolean {
 
 /** Names the parts of a header that says nothing of itself, as the section's other entries have them. */
 export function readByOrder(heading: Heading, whatFirst: boolean): Heading {
-  const [first, second, ...left] = heading.left
-  if (heading.what || heading.where || !first || !second) return heading
+  if (heading.what) return heading
+  if (heading.where) return withTitleByOrder(heading, heading.where, whatFirst)
+  const [first, second, ...left] = partsLeft(heading.left)
+  if (!first || !second) return heading
   const [what, where] = whatFirst ? [first, second] : [second, first]
   const named = heading.place ? undefined : cityBehind(where)
   return {
@@ -71,11 +84,27 @@ export function readByOrder(heading: Heading, whatFirst: boolean): Heading {
   }
 }
 
+/** Beside a known employer, the one name that stands where the other entries have their titles. */
+function withTitleByOrder(heading: Heading, where: Found, whatFirst: boolean): Heading {
+  const [only, ...others] = heading.left
+  const isBefore = only !== undefined && only.line < where.line
+  const isBehind = only !== undefined && only.line > where.line
+  if (!only || others.length > 0 || !(whatFirst ? isBefore : isBehind)) return heading
+  return {...heading, what: {...only, confidence: 0.5}, left: [], whatFirst}
+}
+
+/** What could not be told apart: of one line, its parts between commas. */
+function partsLeft(left: readonly Found[]): Found[] {
+  const [only, ...others] = left
+  if (!only || others.length > 0) return [...left]
+  return commaParts(only.value).map((value) => ({...only, value: tidy(value)}))
+}
+
 function piecesOf(header: readonly CvLine[], roles: Roles): {pieces: Piece[]; place?: Found} {
   const pieces: Piece[] = []
   let place: Found | undefined
   for (const line of header) {
-    for (const part of partsOf(line.text)) {
+    for (const part of partsOf(withColon(line.text))) {
       const label = labelOf(part)
       const text = tidy(part.slice(label?.length ?? 0).replace(EMPLOYMENT, ''))
       if (text === '' || !/[\p{L}\p{N}]/u.test(text)) continue
@@ -95,6 +124,12 @@ function piecesOf(header: readonly CvLine[], roles: Roles): {pieces: Piece[]; pl
   return {pieces, ...(place ? {place} : {})}
 }
 
+/** A form's label has a cell of its own: `Employer⇥Acme` reads as `Employer: Acme`. */
+function withColon(text: string): string {
+  const label = labelOf(text)
+  return label && text.slice(0, label.length).includes('\t') ? text.replace(/\s*\t\s*/u, ': ') : text
+}
+
 /** `Paws Inn, Mississauga, ON` has the form of a place, and in a header a name before it. */
 function isNameBeforePlace(text: string): boolean {
   const [first = '', second = '', third] = text.split(/\s*,\s*/)
@@ -108,6 +143,24 @@ function partsOf(text: string): string[] {
     .flatMap((part) =>
       part.split(' ').every((word) => CJK_WORD.test(word)) ? part.split(CJK_SPACE) : [part],
     )
+    .reduce<string[]>((parts, part) => withDepartment(parts, part), [])
+}
+
+/** `営業部　課長` is one position: the department stays before the title, as the faculty before what is studied there. */
+function withDepartment(parts: readonly string[], part: string): string[] {
+  const before = parts.at(-1)
+  const isStudy =
+    /(?:学部|研究科|學院)$/u.test(before ?? '') && /(?:学科|専攻|専修|コース|课程|學系)$/u.test(part)
+  if (before !== undefined && isStudy && before.length <= MAX_CJK_TITLE)
+    return [...parts.slice(0, -1), `${before} ${part}`]
+  const isOne =
+    before !== undefined &&
+    CJK_DEPARTMENT.test(before) &&
+    companyScore(before) === 0 &&
+    companyScore(part) === 0 &&
+    part.length <= MAX_CJK_TITLE &&
+    titleScore(part) > 0
+  return isOne ? [...parts.slice(0, -1), `${before} ${part}`] : [...parts, part]
 }
 
 /** A full stop at the end belongs to the sentence, but for those of abbreviations. */
@@ -137,11 +190,18 @@ function toPiece(text: string, line: CvLine, roles: Roles, label?: Label): Piece
   return {text, line, what: roles.what(text), where: roles.where(text)}
 }
 
+/** What a label names is one thing. */
+function isLabelled({what, where}: Piece): boolean {
+  return Math.max(what, where) > 2
+}
+
 /** `Engineer at Acme`, `Acme, Engineer`: one piece that says both. */
 function splitWeakly(piece: Piece, roles: Roles): Piece[] {
-  const at = AT.exec(piece.text)
+  if (isLabelled(piece)) return [piece]
+  const at = AT.exec(piece.text) ?? (roles.infersWhat ? inside(piece.text, roles) : undefined)
   if (at && roles.what(piece.text.slice(0, at.index)) > 0) {
-    return [piece.text.slice(0, at.index), piece.text.slice(at.index + at[0].length)].map((text) =>
+    const where = piece.text.slice(at.index + at[0].length)
+    return [piece.text.slice(0, at.index), withoutTown(where, at[0])].map((text) =>
       toPiece(tidy(text), piece.line, roles),
     )
   }
@@ -149,6 +209,21 @@ function splitWeakly(piece: Piece, roles: Roles): Piece[] {
   if (parts.length < 2) return [piece]
   const pieces = parts.map((text) => toPiece(tidy(text), piece.line, roles)).filter(({text}) => text !== '')
   return pieces.some(({what, where}) => what > 0 || where > 0) ? pieces : [piece]
+}
+
+/** `bei Holzbau Exempel in Neustadt`: the sentence goes on to the town. */
+function withoutTown(where: string, preposition: string): string {
+  return /(?:bei|beim|bij|chez|hos|presso)\b/iu.test(preposition)
+    ? where.replace(/\s+(?:in|à|te|i|a)\s+(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}$/u, '')
+    : where
+}
+
+/** `Administrator im Klinikum Exempel`: an employer's name behind a word for being in it. */
+function inside(text: string, roles: Roles): RegExpExecArray | undefined {
+  const match = IN.exec(text)
+  if (!match) return undefined
+  const behind = text.slice(match.index + match[0].length)
+  return roles.where(behind) > roles.what(behind) ? match : undefined
 }
 
 /** Several pieces of which none is a clear employer, and a title that has one behind its comma. */
@@ -210,7 +285,11 @@ function assign(
       what.what > 1 ? 0.9 : what.what > 0 ? 0.75 : 0.55,
     )
   if (own)
-    heading.where = found(named?.rest ?? own.text, own.line, own.where > 0 ? 0.9 : what ? beside : 0.55)
+    heading.where = found(
+      (named?.rest ?? own.text).replace(DEPARTMENT, ''),
+      own.line,
+      own.where > 0 ? 0.9 : what ? beside : 0.55,
+    )
   if (city) heading.place = found(city.text, city.line, 0.5)
   if (named && own) heading.place = found(named.place, own.line, 0.5)
   if (place) heading.place = place
@@ -222,7 +301,8 @@ function assign(
 function besideClear(pieces: readonly Piece[]): Piece | undefined {
   const [first, second] = pieces
   if (pieces.length !== 2 || !first || !second || first.where > 1 === second.where > 1) return undefined
-  return first.where > 1 ? second : first
+  if (first.where <= 1) return first
+  return second.line === first.line && looksLikePlace(second.text) ? undefined : second
 }
 
 /** `Worked as a tester` says the title in a sentence. */
@@ -242,7 +322,22 @@ function best(pieces: readonly Piece[], score: (piece: Piece) => number): Piece 
 function nearest(pieces: readonly Piece[], what: Piece | undefined): Piece | undefined {
   if (!what) return pieces[0]
   const at = pieces.indexOf(what)
+  if (isSpecialty(pieces, at)) return pieces[at - 1]
   return at > 0 && at === pieces.length - 1 ? pieces[0] : (pieces[at + 1] ?? pieces[at - 1])
+}
+
+/** `Exempel Infirmary` / `Nurse – Emergency`: with a line of its own above, what is beside the title belongs to that. */
+function isSpecialty(pieces: readonly Piece[], at: number): boolean {
+  const [above, own, beside] = [pieces[at - 1], pieces[at], pieces[at + 1]]
+  return (
+    above !== undefined &&
+    own !== undefined &&
+    beside !== undefined &&
+    at === 1 &&
+    pieces.length === 3 &&
+    above.line.line < own.line.line &&
+    beside.line.line === own.line.line
+  )
 }
 
 /** `Caseificio Rovere, Parma`: one word behind the last comma of an employer's name. */

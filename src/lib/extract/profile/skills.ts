@@ -132,6 +132,6 @@ function keywordsOf(list: string, line: CvLine): Found[] {
     .replace(/[.。]$/u, '')
     .split(LIST)
     .map((keyword) => tidy(keyword.replace(JOINT, '')))
-    .filter((keyword) => keyword !== '' && keyword.length <= MAX_SKILL)
+    .filter((keyword) => /\p{L}/u.test(keyword) && !/@|https?:/u.test(keyword) && keyword.length <= MAX_SKILL)
     .map((keyword) => found(keyword, line, 0.85))
 }

@@ -1,10 +1,11 @@
 import type {ResumeWork} from '../../model/profile.js'
 import {readBody} from './body.js'
 import type {CvLine, CvText} from './cv-text.js'
-import {found} from './cv-text.js'
+import {found, tidy} from './cv-text.js'
 import {datesOf} from './dated.js'
 import {degreeScore} from './degrees.js'
-import {type Entry, findEntries} from './entries.js'
+import {type Entry, findEntries, isProse} from './entries.js'
+import {isLeave} from './leaves.js'
 import {companyScore, schoolScore} from './organizations.js'
 import {type Heading, isDoubtful, type Roles, readByOrder, readHeading} from './roles.js'
 import {titleScore} from './titles.js'
@@ -20,6 +21,9 @@ const STUDENT =
 /** What nobody employs for, so that no employer is carried over to it. */
 const ON_OWN =
   /(?<!\p{L})(?:elternzeit|mutterschutz|parental leave|maternity leave|sabbatical|career break|unemployed|arbeits(?:los|suchend)|congé|recherche d['’]emploi|wehrdienst|zivildienst|military service|freelanc\p{L}*|self-employed|independent|freiberuf\p{L}*|selbst(?:st)?ändig\p{L}*|indépendante?|autónom[oa]|autônom[oa]|zzp|volunteer|フリーランス)(?!\p{L})/iu
+
+/** Letters of a title on a line of its own. */
+const MAX_TITLE = 60
 
 /** A job, as far as its header is understood. */
 interface Job {
@@ -47,8 +51,9 @@ function workOf(
     isDoubtful: (header) => isDoubtful(readHeading(header, ROLES)),
     where: companyScore,
   })
-  const jobs = entries.map((entry): Job => ({entry, heading: readHeading(entry.header, ROLES)}))
-  return spreadEmployers(inOrder(jobs.filter(({entry}) => isWork(entry)))).map(toWork)
+  const jobs = entries.map((entry) => withTitleBelow({entry, heading: readHeading(entry.header, ROLES)}))
+  const worked = jobs.filter(({entry}) => isWork(entry) && !entry.header.some(({text}) => isLeave(text)))
+  return spreadEmployers(inOrder(worked).map(withoutChanceEmployer)).map(toWork)
 }
 
 function isComplete({what, where, left}: Heading): boolean {
@@ -67,6 +72,30 @@ function isSchool({header}: Entry): boolean {
   return degreeScore(whole) > 1 && schoolScore(whole) > 0 && titleScore(whole) === 0
 }
 
+/** An employer, a sentence about it, and then the title on a line of its own. */
+function withTitleBelow(job: Job): Job {
+  const {entry, heading} = job
+  if (heading.what || !heading.where) return job
+  const told = entry.body.slice(0, 4).filter(({kind}) => kind !== 'blank')
+  const list = told.findIndex(({kind}) => kind === 'item')
+  const title = told.slice(0, list < 0 ? 3 : list).find(isTitleLine)
+  if (!title) return job
+  return {
+    entry: {...entry, body: entry.body.filter((line) => line !== title)},
+    heading: {...heading, what: found(tidy(title.text), title, 0.7)},
+  }
+}
+
+function isTitleLine({kind, text}: CvLine): boolean {
+  return (
+    kind === 'text' &&
+    text.length <= MAX_TITLE &&
+    !/[:：]/u.test(text) &&
+    titleScore(text) > 1 &&
+    !isProse(text)
+  )
+}
+
 /** What the clear headers have in common tells the others. */
 function inOrder(jobs: readonly Job[]): Job[] {
   const clear = jobs.flatMap(({heading}) => (heading.whatFirst === undefined ? [] : [heading.whatFirst]))
@@ -75,15 +104,35 @@ function inOrder(jobs: readonly Job[]): Job[] {
   return jobs.map(({entry, heading}) => ({entry, heading: readByOrder(heading, titlesFirst > 0)}))
 }
 
+/** Who works alone has no employer: what stands below the title tells of the work. */
+function withoutChanceEmployer(job: Job): Job {
+  const {what, where, ...rest} = job.heading
+  const isChance =
+    what !== undefined &&
+    where !== undefined &&
+    ON_OWN.test(what.value) &&
+    where.line !== what.line &&
+    companyScore(where.value) < 2
+  return isChance ? {...job, heading: {...rest, what}} : job
+}
+
 /** Several positions in one company: those after the first name the position alone. */
 function spreadEmployers(jobs: readonly Job[]): Job[] {
   const spread: Job[] = []
   let employer: Job | undefined
+  let within: Job | undefined
   for (const [index, job] of jobs.entries()) {
     const {what, where} = job.heading
     const next = jobs[index + 1]?.heading
     if (where) employer = job
-    if (where && !what && next?.what && !next.where && isEmpty(job.entry)) continue
+    if (where && !what && next?.what && isOfEmployer(jobs[index + 1], job)) {
+      within = job
+      continue
+    }
+    if (within && isInside(job, within)) {
+      spread.push(positionWithin(job, within))
+      continue
+    }
     const own = employer?.heading
     const inherits =
       what !== undefined && !ON_OWN.test(what.value) && where === undefined && own?.where !== undefined
@@ -95,6 +144,60 @@ function spreadEmployers(jobs: readonly Job[]): Job[] {
     )
   }
   return spread
+}
+
+/** Whether the next job is a position in the employer that this entry only names. */
+function isOfEmployer(next: Job | undefined, {entry}: Job): boolean {
+  if (!next?.heading.what) return false
+  const isNameless = !next.heading.where || isByChance(next.heading)
+  return isNameless && (isEmpty(entry) || (isDuring(next.entry, entry) && hasNoList(entry)))
+}
+
+/** A position with a time of its own within that of the employer above it. */
+function isInside({entry, heading}: Job, within: Job): boolean {
+  return (
+    heading.what !== undefined && (!heading.where || isByChance(heading)) && isDuring(entry, within.entry)
+  )
+}
+
+/** `Vice President, Supply Chain`: below its employer, what stands behind the comma is no other. */
+function positionWithin(job: Job, {heading}: Job): Job {
+  const {what, where, place = heading.place, left} = job.heading
+  const whole = job.entry.header.find(({line}) => line === what?.line)?.text ?? ''
+  const position = what && where && whole.startsWith(what.value) ? {...what, value: tidy(whole)} : what
+  return {
+    ...job,
+    heading: {
+      left,
+      ...(position ? {what: position} : {}),
+      ...(heading.where ? {where: weigh(heading.where, 0.9)} : {}),
+      ...(place ? {place} : {}),
+    },
+  }
+}
+
+/** Whether the employer is only what stands behind the title on its line. */
+function isByChance({what, where}: Heading): boolean {
+  return where !== undefined && where.line === what?.line && where.confidence < 0.9
+}
+
+function isDuring({dates: part}: Entry, {dates: whole}: Entry): boolean {
+  if (!part?.span.start || !whole?.span.start || !whole.span.range) return false
+  const [start, from] = sameLength(part.span.start, whole.span.start)
+  if (start < from) return false
+  if (whole.span.current) return true
+  const [end, to] = sameLength(part.span.end ?? '9999', whole.span.end ?? '9999')
+  return end <= to
+}
+
+/** Two dates as exact as the less exact of them. */
+function sameLength(one: string, other: string): [string, string] {
+  const length = Math.min(one.length, other.length)
+  return [one.slice(0, length), other.slice(0, length)]
+}
+
+function hasNoList({body}: Entry): boolean {
+  return body.every(({kind}) => kind !== 'item')
 }
 
 function isEmpty({body}: Entry): boolean {

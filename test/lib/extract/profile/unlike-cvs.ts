@@ -1064,7 +1064,6 @@ Führerschein: Klasse B, C1`,
         startDate: '2014-08-01',
         endDate: '2018-03-31',
       },
-      {position: 'Elternzeit', name: undefined, startDate: '2012-10', endDate: '2014-07'},
     ],
     education: [
       {institution: 'Reederei Wübben', studyType: 'Ausbildung', startDate: '2009', endDate: '2012'},
@@ -1312,7 +1311,7 @@ Deutsch (Muttersprache), Englisch (fließend), Latein (Großes Latinum)`,
       },
     ],
     education: [
-      {institution: 'Universität Seestadt', studyType: 'Promotion', endDate: '2016'},
+      {institution: 'Universität Seestadt', studyType: 'Promotion (Dr. rer. nat.)', endDate: '2016'},
       {
         institution: 'Universität Talheim',
         studyType: 'Diplom',
