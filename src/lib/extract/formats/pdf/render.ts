@@ -26,6 +26,7 @@ export async function renderPage(
   maxPixels: number,
   imageDpi: number = DRAWN_DPI,
 ): Promise<Uint8Array> {
+  await loadFonts()
   const viewport = page.getViewport({scale: scaleFor(page, Math.min(maxPixels, MOST_PIXELS), imageDpi)})
   const factory = document.canvasFactory as CanvasFactory
   const drawn = factory.create(toPixels(viewport.width), toPixels(viewport.height))
@@ -36,6 +37,18 @@ export async function renderPage(
   } finally {
     factory.destroy(drawn)
   }
+}
+
+let hasFonts = false
+
+/** The machine's own, for text whose font is not in the file. Children do not load them before one is needed. */
+async function loadFonts(): Promise<void> {
+  if (hasFonts) return
+  hasFonts = true
+  const {GlobalFonts} = await import('@napi-rs/canvas')
+  // The library's types leave it out.
+  const fonts = GlobalFonts as unknown as {loadSystemFonts(): number}
+  fonts.loadSystemFonts()
 }
 
 async function toTiff(canvas: Canvas): Promise<Uint8Array> {
