@@ -18,10 +18,22 @@ function kysely(): Kysely<Schema> {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: createCompiler,
     },
   })
   return builder
+}
+
+/**
+ * Writes `+?` for a bound value. SQLite looks at what is bound to a bare `?` to plan by it, and so compiles such a
+ * statement anew whenever that changes; a sign, which does nothing, keeps it from looking.
+ */
+function createCompiler(): SqliteQueryCompiler {
+  return new (class extends SqliteQueryCompiler {
+    protected override getCurrentParameterPlaceholder(): string {
+      return '+?'
+    }
+  })()
 }
 
 /** Stands in a built query where a value will be bound. */
