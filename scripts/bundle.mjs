@@ -19,9 +19,8 @@ const CHUNKS = {
     /\/@oclif\/core\/(package\.json|lib\/(command|cache|logger|flags)\.js)$/,
     /\/@oclif\/core\/lib\/(parser\/.*|util\/(util|aggregate-flags))\.js$/,
     /\/better-sqlite3\/lib\//,
-    /\/uuid\/dist-node\/(index|v7|rng|stringify)\.js$/,
     /\/dist\/lib\/cli\/(base-command|argument-list|clean|colors|exit-codes|flags|flag-types|invalid-value)\.js$/,
-    /\/dist\/lib\/cli\/(settings|config-file|duration|instant|present-error|path-check)\.js$/,
+    /\/dist\/lib\/cli\/(settings|config-file|duration|period|instant|present-error|path-check)\.js$/,
     /\/dist\/lib\/model\/(errors|nearest|time|job|job-state|backoff)\.js$/,
     /\/dist\/lib\/queue\/ingestion-queue\.js$/,
     /\/dist\/lib\/store\/(open-store|new-id)\.js$/,
@@ -35,7 +34,7 @@ const CHUNKS = {
 }
 
 /** The packages that most commands need. Others have binaries or data beside their code, or are used by few. */
-const INLINED = ['@oclif/core', 'better-sqlite3', 'kysely', 'listr2', 'uuid']
+const INLINED = ['@oclif/core', 'better-sqlite3', 'kysely', 'listr2']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')

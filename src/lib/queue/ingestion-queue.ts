@@ -152,7 +152,8 @@ export class IngestionQueue {
     const store = await this.store()
     const now = this.#now()
     const drafts: JobDraft[] = []
-    for (const path of paths) drafts.push(await this.#draft(path, options, now))
+    for (const path of paths) drafts.push(this.#draft(path, options, now))
+    if (options.hashContent) await hashContents(drafts)
     if (drafts.length > 0) await store.jobs.insert(drafts, now)
     return drafts.map(({jobId}) => jobId)
   }
@@ -173,7 +174,8 @@ export class IngestionQueue {
     options: EnqueueOptions = {},
   ): Promise<string | undefined> {
     const now = this.#now()
-    const draft = await this.#draft(path, options, now)
+    const draft = this.#draft(path, options, now)
+    if (options.hashContent) await hashContents([draft])
     const added = await (await this.store()).watchedFiles.enqueue(draft, fingerprint, now)
     return added ? draft.jobId : undefined
   }
@@ -551,20 +553,19 @@ export class IngestionQueue {
     }
   }
 
-  async #draft(path: string, options: EnqueueOptions, now: Date): Promise<JobDraft> {
+  #draft(path: string, options: EnqueueOptions, now: Date): JobDraft {
     if (path === '' || path.includes('\0'))
       throw new AtsError('USAGE', 'A path must not be empty or hold a NUL')
-    const filePath = resolve(path)
     const {maxRetries = this.#options.maxRetries, priority = 0, delay = 0, ocr = true} = options
     const availableAt = options.availableAt ?? new Date(now.getTime() + delay)
     return {
       jobId: newId(),
-      filePath,
+      filePath: resolve(path),
       maxRetries: wholeNumber('maxRetries', maxRetries, 0),
       priority: wholeNumber('priority', priority, -1_000_000_000),
       availableAt: availableAt > now ? availableAt : null,
       ocr,
-      contentSha256: options.hashContent ? ((await contentHash(filePath)) ?? null) : null,
+      contentSha256: null,
     }
   }
 
@@ -591,6 +592,10 @@ export class IngestionQueue {
   #now(): Date {
     return this.#options.clock()
   }
+}
+
+async function hashContents(drafts: JobDraft[]): Promise<void> {
+  for (const draft of drafts) draft.contentSha256 = (await contentHash(draft.filePath)) ?? null
 }
 
 /** The key under which this object's own worker name is kept. */

@@ -1,19 +1,22 @@
-import {type FSWatcher, utimesSync, watch} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {existsSync, type FSWatcher, utimesSync, watch} from 'node:fs'
+import {dirname} from 'node:path'
 import {makePrivateDirectory, makePrivateFile} from './private-files.js'
 
 /** Touched after each commit that adds work; idle workers watch it instead of asking the database all the time. */
 function doorbellPath(databasePath: string): string {
-  return join(`${databasePath}-workers`, 'doorbell')
+  return `${databasePath}-workers/doorbell`
 }
 
 /** Tells idle workers that there is work. Without any worker there is no bell; a bell that fails is only slower. */
 export function ringDoorbell(databasePath: string): void {
-  const now = new Date()
+  const path = doorbellPath(databasePath)
+  // Without a worker there is none, and an error would cost a producer more than the look.
+  if (!existsSync(path)) return
+  const now = Date.now() / 1000
   try {
-    utimesSync(doorbellPath(databasePath), now, now)
+    utimesSync(path, now, now)
   } catch {
-    // No worker has hung up a bell, or this producer may not touch it: the poll finds the work.
+    // It was taken down this moment, or this producer may not touch it: the poll finds the work.
   }
 }
 

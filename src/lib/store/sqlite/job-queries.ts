@@ -16,7 +16,23 @@ export function touched(now: string) {
   return sql<string>`max(${now}, strftime('%Y-%m-%dT%H:%M:%f', updated_at, '+0.001 seconds'))`
 }
 
-/** `rows`: an array of arrays, in the order of the columns. */
+export const insertJob = plain<{
+  jobId: string
+  filePath: string
+  maxRetries: number
+  priority: number
+  availableAt: string | null
+  ocr: number
+  contentSha256: string | null
+  now: string
+}>()`
+  INSERT INTO jobs (
+    job_id, file_path, max_retries, priority, available_at, ocr, content_sha256, created_at, updated_at)
+  VALUES (
+    ${'jobId'}, ${'filePath'}, ${'maxRetries'}, ${'priority'}, ${'availableAt'}, ${'ocr'}, ${'contentSha256'},
+    ${'now'}, ${'now'})`
+
+/** Many in one statement, an array of arrays: half the time of as many single ones. */
 export const insertJobs = plain<{rows: string; now: string}>()`
   INSERT INTO jobs (
     job_id, file_path, max_retries, priority, available_at, ocr, content_sha256, created_at, updated_at)

@@ -207,23 +207,28 @@ export class SqliteJobs implements JobStore {
   }
 }
 
-function toArray(draft: JobDraft) {
-  return [
-    draft.jobId,
-    draft.filePath,
-    draft.maxRetries,
-    draft.priority,
-    draft.availableAt && toStoredTime(draft.availableAt),
-    Number(draft.ocr),
-    draft.contentSha256,
-  ]
-}
-
 function secondsBetween(from: Date, to: Date): number {
   return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000))
 }
 
 /** Only within a write transaction. */
-export function insertDrafts(connection: Connection, drafts: readonly JobDraft[], now: Date): void {
-  connection.run(jobs.insertJobs, {rows: JSON.stringify(drafts.map(toArray)), now: toStoredTime(now)})
+export function insertDrafts(connection: Connection, drafts: readonly JobDraft[], at: Date): void {
+  const now = toStoredTime(at)
+  const rows = drafts.map(toRow)
+  const [first] = rows
+  if (first && rows.length === 1) connection.run(jobs.insertJob, {...first, now})
+  else connection.run(jobs.insertJobs, {rows: JSON.stringify(rows.map(Object.values)), now})
+}
+
+/** In the order of `insertJobs`. */
+function toRow({jobId, filePath, maxRetries, priority, availableAt, ocr, contentSha256}: JobDraft) {
+  return {
+    jobId,
+    filePath,
+    maxRetries,
+    priority,
+    availableAt: availableAt && toStoredTime(availableAt),
+    ocr: Number(ocr),
+    contentSha256,
+  }
 }
