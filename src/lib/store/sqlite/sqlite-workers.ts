@@ -36,7 +36,9 @@ export class SqliteWorkers implements WorkerStore {
     const {workerId} = registration
     const lock = WorkerLock.hold(lockPath(this.#connection.path, workerId))
     this.#own.set(workerId, {registration, lock})
-    const beat = (at: Date) => this.#connection.write(() => this.#enter(registration, toStoredTime(at)))
+    // After a power cut no worker is there any more.
+    const beat = (at: Date) =>
+      this.#connection.writeUnsynced(() => this.#enter(registration, toStoredTime(at)))
     try {
       await this.#sweepLocks()
       await beat(now)
