@@ -170,23 +170,59 @@ print('reading', flush=True); time.sleep(600)`
     expect(traces()).to.deep.equal([])
   })
 
-  it('is refused when it is blocked, until it is unblocked', async () => {
+  it('is refused when it is blocked, without a byte of its name, until it is unblocked', async () => {
     const id = await takeIn()
     await purge(id, '--block', '--reason', 'request 2026-117')
-    const again = async () => {
-      const {stdout} = await run('queue', 'enqueue', `cvs/${FILE}`)
-      await run('worker', 'run', '--drain', '--disable-ocr')
-      return document<{files: {outcome: string; error_code: string | null}[]}>(
-        await run('queue', 'get', stdout.trim(), '--json'),
-      ).files[0]
-    }
-    expect(await again()).to.deep.include({outcome: 'skipped', error_code: 'ERASED'})
+    const enqueued = await run('queue', 'enqueue', `cvs/${FILE}`)
+    expect([enqueued.code, enqueued.stdout]).to.deep.equal([0, ''])
+    expect(enqueued.stderr).to.include('was erased and is blocked')
+    expect((await run('queue', 'enqueue', '--split', 'cvs')).stdout.trim().split('\n')).to.have.length(1)
+    const {stdout: folder} = await run('queue', 'enqueue', 'cvs')
+    await run('worker', 'run', '--drain', '--disable-ocr')
+    const {files} = document<{files: {file_path: string; outcome: string; error_code: string | null}[]}>(
+      await run('queue', 'get', folder.trim(), '--json'),
+    )
+    expect(files.find(({error_code}) => error_code === 'ERASED')).to.deep.include({
+      file_path: '(erased)',
+      outcome: 'skipped',
+    })
+    expect(traces()).to.deep.equal([])
     const [record] = document<{blocked: boolean; reason: string}[]>(
       await run('documents', 'erasures', '--json'),
     )
     expect(record).to.deep.include({blocked: true, reason: 'request 2026-117'})
     expect((await run('documents', 'unblock', id)).code).to.equal(0)
-    expect(await again()).to.deep.include({outcome: 'loaded', error_code: null})
+    const {stdout: again} = await run('queue', 'enqueue', `cvs/${FILE}`)
+    await run('worker', 'run', '--drain', '--disable-ocr')
+    const job = document<{files: {outcome: string}[]}>(await run('queue', 'get', again.trim(), '--json'))
+    expect(job.files[0]).to.deep.include({outcome: 'loaded'})
+  })
+
+  it('leaves nothing of its name where a program enqueues it all the same', async () => {
+    const id = await takeIn()
+    await purge(id, '--block')
+    const queue = new IngestionQueue(temp.file('jobs.db'))
+    const jobId = await queue.enqueue(temp.file(`cvs/${FILE}`))
+    const worker = new LoggedWorker({cwd: temp.path, env: env()}, ['--disable-ocr'])
+    await worker.until('job.completed', {job_id: jobId})
+    expect(await worker.stop()).to.equal(0)
+    expect((await queue.getJob(jobId))?.filePath).to.equal('(erased)')
+    expect((await queue.documents.finishErasures()).pending).to.equal(0)
+    await queue.close()
+    expect(traces()).to.deep.equal([])
+  })
+
+  it('is turned away by a watcher, which puts it with what has failed', async () => {
+    const id = await takeIn()
+    await purge(id, '--block')
+    const options = {cwd: temp.path, env: {...env(), ATS_SETTLE: '100ms'}}
+    const watcher = new LoggedWorker(options, ['cvs'], ['watch'])
+    await watcher.until('watch.left', {message: 'its content was erased and is blocked'})
+    expect(await watcher.stop()).to.equal(0)
+    const second = new LoggedWorker(options, ['cvs', '--failed-dir', 'failed'], ['watch'])
+    await second.until('watch.moved', {path: temp.file(`cvs/${FILE}`), to: temp.file(`failed/${FILE}`)})
+    expect(await second.stop()).to.equal(0)
+    expect(traces()).to.deep.equal([])
   })
 
   it('goes when it is older than the worker keeps documents', async () => {

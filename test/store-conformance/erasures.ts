@@ -306,11 +306,37 @@ export function erasuresConform(open: () => Promise<Store>): void {
     expect(await store.documents.hasSize(10)).to.equal(true)
     const third = await takeIn('/cv/ada.txt', a)
     expect(third.documentId).to.equal('')
-    expect(await job(third.jobId)).to.deep.include({filePath: '/cv/ada.txt', status: 'completed'})
-    expect(await outcomes(third.jobId)).to.deep.equal([['/cv/ada.txt', 'skipped', 'ERASED']])
+    expect(await job(third.jobId)).to.deep.include({filePath: '(erased)', status: 'completed'})
+    expect(await outcomes(third.jobId)).to.deep.equal([['(erased)', 'skipped', 'ERASED']])
     expect([await store.erasures.unblock(a), await store.erasures.unblock(a)]).to.deep.equal([true, false])
     const fourth = await takeIn('/cv/ada.txt', a)
     expect(await ids()).to.deep.equal([fourth.documentId])
+  })
+
+  holds('knows files of a folder that are blocked by a number alone, and the folder by nothing', async () => {
+    const folder = await enqueue('/cvs of ada')
+    const walk = await claim(folder)
+    await walk.refuseFiles([{number: 1, sha256: a}])
+    await walk.refuseFiles([{number: 2, sha256: a}])
+    await walk.settle({kind: 'walked'}, now)
+    expect(await outcomes(folder)).to.deep.equal([
+      ['(erased)', 'skipped', 'ERASED'],
+      ['(erased)', 'skipped', 'ERASED'],
+    ])
+    expect(await job(folder)).to.deep.include({filePath: '(erased)', status: 'completed'})
+    expect((await job(folder)).result).to.deep.include({documents_skipped: 2, documents_failed: 0})
+    expect(await store.erasures.countPending()).to.equal(1)
+    const shared = await enqueue('/cvs')
+    const another = await claim(shared)
+    await another.refuseFiles([{number: 1, sha256: a}])
+    await another.addFiles([{path: '/cvs/bob.txt', pathBytes: null, fingerprint: 'f'}])
+    await another.settle({kind: 'walked'}, now)
+    await (await claim()).settle(loaded('/cvs/bob.txt', b), now)
+    expect(await job(shared)).to.deep.include({filePath: '/cvs', status: 'completed'})
+    expect(await store.erasures.countPending()).to.equal(1)
+    const empty = await enqueue('/empty')
+    await (await claim(empty)).settle({kind: 'walked'}, now)
+    expect(await job(empty)).to.deep.include({filePath: '/empty', status: 'completed'})
   })
 
   holds('takes paths that led to no document, where the work has ended, and records that', async () => {

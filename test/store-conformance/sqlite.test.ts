@@ -4,6 +4,7 @@ import {claimsConform} from './claims.ts'
 import {documentsConform} from './documents.ts'
 import {erasuresConform} from './erasures.ts'
 import {ocrPagesConform} from './ocr-pages.ts'
+import {watchedFilesConform} from './watched-files.ts'
 
 describe('the SQLite store', () => {
   const temp = useTempDir()
@@ -16,4 +17,9 @@ describe('the SQLite store', () => {
 describe('the SQLite store, erasing', () => {
   const temp = useTempDir()
   erasuresConform(() => openStore(temp.file('jobs.db'), {create: true, busyTimeoutMs: 10_000}))
+})
+
+describe('the SQLite store, watching', () => {
+  const temp = useTempDir()
+  watchedFilesConform(() => openStore(temp.file('jobs.db'), {create: true, busyTimeoutMs: 10_000}))
 })

@@ -5,9 +5,11 @@ import {missingPath} from './path-check.js'
 
 export interface SkippedPath {
   path: string
-  reason: 'queued' | 'ingested' | 'tried'
+  /** `blocked`: the content was erased, and is not to come back. */
+  reason: 'queued' | 'ingested' | 'tried' | 'blocked'
   job_id?: string
   document_id?: string
+  sha256?: string
 }
 
 export interface RefusedPath {
@@ -38,11 +40,12 @@ export async function enqueueBatch(
   const {present, refused} = await checkPaths(paths, cwd)
   if (present.length === 0) return {ids: [], skipped: [], refused}
   const queue = await openQueue()
+  const {allowed, blocked} = await partBlocked(queue, present)
   const {wanted, skipped} = skipDuplicates
-    ? await partDuplicates(queue, present)
-    : {wanted: present, skipped: []}
+    ? await partDuplicates(queue, allowed)
+    : {wanted: allowed, skipped: []}
   const ids = wanted.length === 0 ? [] : await queue.enqueueMany(wanted, job)
-  return {ids, skipped, refused}
+  return {ids, skipped: [...blocked, ...skipped], refused}
 }
 
 async function checkPaths(
@@ -53,6 +56,20 @@ async function checkPaths(
   const errors = await Promise.all(paths.map(missingPath))
   const refused = paths.flatMap((path, i) => (errors[i] ? [{path, error: errors[i]}] : []))
   return {present: paths.filter((_, i) => errors[i] === undefined), refused}
+}
+
+async function partBlocked(
+  queue: IngestionQueue,
+  paths: readonly string[],
+): Promise<{allowed: string[]; blocked: SkippedPath[]}> {
+  const allowed: string[] = []
+  const blocked: SkippedPath[] = []
+  for (const path of paths) {
+    const sha256 = await queue.findBlocked(path)
+    if (sha256 === undefined) allowed.push(path)
+    else blocked.push({path, reason: 'blocked', sha256})
+  }
+  return {allowed, blocked}
 }
 
 async function partDuplicates(

@@ -147,7 +147,12 @@ function refusedLine({error}: RefusedPath): string {
   return `${clean(error.message)}\n`
 }
 
-const SKIPPED = {queued: 'already queued', ingested: 'already taken in', tried: 'tried before in vain'}
+const SKIPPED = {
+  queued: 'already queued',
+  ingested: 'already taken in',
+  tried: 'tried before in vain',
+  blocked: 'its content was erased and is blocked',
+}
 
 function skippedLine({path, reason, job_id, document_id}: SkippedPath): string {
   const where = job_id ? ` as job ${job_id}` : document_id ? ` as document ${document_id}` : ''

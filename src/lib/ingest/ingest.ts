@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
+import {type BlockList, blockedContent} from '../extract/blocked-content.js'
 import {AtsError, toFileError} from '../model/errors.js'
 import type {PageProgress} from '../model/extraction.js'
 import type {Claim, FoundFile, Settlement} from '../store/store.js'
@@ -43,7 +44,8 @@ export async function ingest(
   const path = claim.file?.path ?? absolutePath(claim.job.filePath, ingestion.database)
   const started = performance.now()
   try {
-    if (claim.file === undefined && (await stat(path)).isDirectory()) return await walk(path, claim, options)
+    if (claim.file === undefined && (await stat(path)).isDirectory())
+      return await walk(path, claim, options, ingestion.reader.erasures)
     const file = {path, pathBytes: claim.file?.pathBytes ?? null, ocr: ingestion.ocr && claim.job.ocr}
     options.listeners.onFile(file)
     return await readDocument(ingestion.reader, file, {
@@ -83,9 +85,20 @@ function absolutePath(path: string, database: string): string {
   return resolve(dirname(database), path)
 }
 
-async function walk(root: string, claim: Claim, {signal, listeners}: IngestOptions): Promise<Settlement> {
+async function walk(
+  root: string,
+  claim: Claim,
+  {signal, listeners}: IngestOptions,
+  blockList: BlockList,
+): Promise<Settlement> {
   const tally = newTally()
+  const sizes = await blockList.blockedSizes()
+  const ofThisWalk: BlockList = {
+    blockedSizes: async () => sizes,
+    isBlocked: (sha256) => blockList.isBlocked(sha256),
+  }
   let batch: FoundFile[] = []
+  let refused = 0
   const record = async () => {
     if (batch.length > 0) await claim.addFiles(batch)
     batch = []
@@ -93,7 +106,11 @@ async function walk(root: string, claim: Claim, {signal, listeners}: IngestOptio
   }
   for await (const file of walkFiles(root, tally)) {
     if (signal.aborted) return {kind: 'released'}
-    batch.push(file)
+    const sha256 = await blockedContent(file.pathBytes ?? file.path, ofThisWalk)
+    if (sha256 !== undefined) {
+      refused += 1
+      await claim.refuseFiles([{number: refused, sha256}])
+    } else batch.push(file)
     if (batch.length === FOUND_AT_ONCE) await record()
   }
   await record()

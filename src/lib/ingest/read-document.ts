@@ -9,7 +9,7 @@ import type {DocumentStore, ErasureStore, Settlement} from '../store/store.js'
 export interface Reader {
   pool: ExtractorPool
   documents: DocumentStore
-  erasures: Pick<ErasureStore, 'isBlocked'>
+  erasures: Pick<ErasureStore, 'isBlocked' | 'blockedSizes'>
   /** What OCR has read before, for the file at this path. */
   ocrCache: (path: string) => OcrCache
   languages: readonly string[]

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {DocumentArchive} from '../documents/document-archive.js'
+import {blockedContent} from '../extract/blocked-content.js'
 import {contentHash} from '../extract/content-hash.js'
 import type {Attempt} from '../model/attempt.js'
 import type {BackoffPolicy} from '../model/backoff.js'
@@ -166,17 +167,22 @@ export class IngestionQueue {
    * ```
    *
    * @param fingerprint changes when the file does: of its size and times, say
+   * @param options `folder`: the watched one that the file lies in, so that it is forgotten when it is gone from there
    * @returns the job's id; undefined when there was nothing to add
    */
   async enqueueOnce(
     path: string,
     fingerprint: string,
-    options: EnqueueOptions = {},
+    options: EnqueueOptions & {folder?: string} = {},
   ): Promise<string | undefined> {
     const now = this.#now()
     const draft = this.#draft(path, options, now)
     if (options.hashContent) await hashContents([draft])
-    const added = await (await this.store()).watchedFiles.enqueue(draft, fingerprint, now)
+    const added = await (await this.store()).watchedFiles.enqueue(
+      draft,
+      {fingerprint, folder: options.folder},
+      now,
+    )
     return added ? draft.jobId : undefined
   }
 
@@ -300,6 +306,20 @@ export class IngestionQueue {
     const reading = await store.documents.reading(sha256)
     if (reading) return {reason: 'ingested', documentId: reading.documentId}
     return job && {reason: 'tried', jobId: job.jobId}
+  }
+
+  /**
+   * Whether the content of the file at the path was erased and is blocked. A worker would skip the file; who asks
+   * before enqueueing keeps the erased name out of the database.
+   *
+   * ```ts
+   * const erased = await queue.findBlocked('./cv_uploads/priya-raman.txt')
+   * ```
+   *
+   * @returns the hash of the content; undefined when it may be taken in
+   */
+  async findBlocked(path: string): Promise<string | undefined> {
+    return blockedContent(resolve(path), (await this.store()).erasures)
   }
 
   /**

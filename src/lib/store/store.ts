@@ -116,6 +116,13 @@ export interface FoundFile {
   fingerprint: string
 }
 
+/** A file of a directory whose content was erased and is blocked. */
+export interface RefusedFile {
+  /** Its place among those of the directory, from 1. */
+  number: number
+  sha256: string
+}
+
 /** How a unit of work ended, or why it is given back. */
 export type Settlement =
   /** A program's own handler, or `markCompleted`, finished the job. */
@@ -162,6 +169,8 @@ export interface Claim {
   readonly startedAt: Date
   /** Records files that a walk found; they can be claimed at once. */
   addFiles(files: readonly FoundFile[]): Promise<void>
+  /** Records files that a walk found and that are skipped, by nothing but a number: their names were erased. */
+  refuseFiles(files: readonly RefusedFile[]): Promise<void>
   /** Ends the claim, and takes the next one in the same transaction if `next` asks for it. */
   settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled>
 }
@@ -254,6 +263,8 @@ export interface ErasureStore {
   findStray(key: string, limit: number): Promise<string[]>
   /** Whether content with this hash may not be taken in. */
   isBlocked(sha256: string): Promise<boolean>
+  /** How long, in bytes, the contents are that may not be taken in. */
+  blockedSizes(): Promise<ReadonlySet<number>>
   /** Lets content with this hash be taken in again. @returns whether it was blocked */
   unblock(sha256: string): Promise<boolean>
 }
@@ -277,8 +288,7 @@ export interface EndedFile {
   path: string
   /** As it was when it was enqueued. */
   fingerprint: string
-  /** `unread`: skipped because OCR was off, or cancelled. */
-  outcome: 'loaded' | 'failed' | 'unread'
+  outcome: 'loaded' | 'failed'
   /** Codes of the document's warnings that say that it holds less than the file: `PAGES_SKIPPED`, … */
   unreadParts: readonly string[]
 }
@@ -288,13 +298,27 @@ export interface WatchedFiles {
   /**
    * Adds a job for a file, unless the file as it is has had one, whoever watched. One durable transaction.
    *
+   * @param seen `folder`: the watched one, absolute
    * @returns whether it was added
    */
-  enqueue(draft: JobDraft, fingerprint: string, now: Date): Promise<boolean>
+  enqueue(
+    draft: JobDraft,
+    seen: {fingerprint: string; folder: string | undefined},
+    now: Date,
+  ): Promise<boolean>
   /** Is another one when anything was written since, by whomever: cheap to ask, as `ended` is not. */
   state(): Promise<string>
-  /** Those whose jobs have completed (`loaded`) or failed, in the order of the jobs. */
-  ended(which: {loaded: boolean; failed: boolean}): Promise<EndedFile[]>
+  /**
+   * Those that became documents (`loaded`) or failed, in the order of the jobs: however many there are, few are held in
+   * memory. What was skipped or cancelled is neither.
+   */
+  ended(which: {loaded: boolean; failed: boolean}): AsyncIterable<EndedFile>
+  /**
+   * Forgets files of a folder that are gone, once they have been missing for a month of looks.
+   *
+   * @param present paths of all files that lie in it now, absolute
+   */
+  review(folder: string, present: Iterable<string>, now: Date): Promise<void>
   /** The file is not there any more. */
   forget(file: {path: string; fingerprint: string}): Promise<void>
 }

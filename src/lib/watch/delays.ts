@@ -21,6 +21,11 @@ export class Delays {
     return now < (this.#delays.get(name)?.until ?? Number.NEGATIVE_INFINITY)
   }
 
+  /** Whether it has failed before. */
+  knows(name: string): boolean {
+    return this.#delays.has(name)
+  }
+
   /** Whether there is one to be tried again. */
   areOver(now: number): boolean {
     return [...this.#delays.values()].some(({until}) => now >= until)

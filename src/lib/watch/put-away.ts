@@ -7,9 +7,9 @@ import {fingerprintOf} from '../ingest/walk.js'
 /** What became of a file that was to go. `changed`: it is not what it was, and was not touched. */
 export type PutAway = {kind: 'moved'; to: string} | {kind: 'deleted' | 'gone' | 'changed'}
 
-interface Seen {
+/** A file as it was when it was enqueued. */
+export interface Seen {
   path: string
-  /** Of the file when it was enqueued. */
   fingerprint: string
 }
 

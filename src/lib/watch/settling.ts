@@ -39,6 +39,11 @@ export class Settling {
     return Math.max(0, this.#settleMs - Math.max(now - since, age))
   }
 
+  /** Of all files that the look has seen so far. */
+  *paths(): Generator<string> {
+    for (const [path, {round}] of this.#looks) if (round === this.#round) yield path
+  }
+
   enqueued(path: string, fingerprint: string): void {
     this.#enqueued.set(path, fingerprint)
   }

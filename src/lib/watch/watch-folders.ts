@@ -3,11 +3,11 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {walkFiles, writtenAt} from '../ingest/walk.js'
 import {AtsError} from '../model/errors.js'
-import type {EndedFile, FoundFile, WatchedFiles} from '../store/store.js'
+import type {FoundFile, WatchedFiles} from '../store/store.js'
 import {Bell} from './bell.js'
 import {Delays} from './delays.js'
 import {isPartial} from './partial-file.js'
-import {deleteFile, moveFile, type PutAway} from './put-away.js'
+import {deleteFile, moveFile, type PutAway, type Seen} from './put-away.js'
 import {Settling} from './settling.js'
 import type {WatchEvent} from './watch-events.js'
 import type {Disposal, WatchOptions, WatchSummary} from './watch-options.js'
@@ -24,6 +24,9 @@ const LAST_RETRY_MS = 60_000
 /** Milliseconds between two looks at everything, however often something changes; and of a look, so many times as long. */
 const LEAST_PAUSE_MS = 100
 const LOOKS_SHARE = 3
+
+/** Milliseconds between two comparisons of what was seen with what is there. */
+const REVIEW_MS = 86_400_000
 
 /** Errors of the database that pass. */
 const PASSING = new Set(['DATABASE_BUSY', 'DATABASE_FULL', 'DATABASE_UNAVAILABLE'])
@@ -82,6 +85,7 @@ class Watch {
   /** Of the database, when it was last asked for jobs that have ended. */
   #askedAt: string | undefined
   #nextAsk = 0
+  #nextReview = 0
 
   constructor(options: WatchOptions) {
     const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
@@ -124,8 +128,14 @@ class Watch {
     const start = performance.now()
     this.#settling.begin()
     let wait = this.#options.pollMs
-    for (const folder of this.#folders) wait = Math.min(wait, await this.#lookAt(folder))
+    const seen: string[] = []
+    for (const folder of this.#folders) {
+      const result = await this.#lookAt(folder)
+      wait = Math.min(wait, result.wait)
+      if (result.isWhole) seen.push(folder)
+    }
     if (!this.#options.signal.aborted) this.#settling.end()
+    await this.#patiently(() => this.#review(seen))
     const took = performance.now() - start
     await sleep(Math.max(LEAST_PAUSE_MS, LOOKS_SHARE * took), undefined, {
       signal: this.#options.signal,
@@ -133,21 +143,33 @@ class Watch {
     return performance.now() + wait
   }
 
-  /** @returns milliseconds until something in it may have settled */
-  async #lookAt(folder: string): Promise<number> {
+  /** What is gone from folders for long is forgotten. */
+  async #review(folders: readonly string[]): Promise<void> {
+    if (this.#options.signal.aborted || performance.now() < this.#nextReview) return
+    const {watchedFiles} = await this.#options.queue.store()
+    for (const folder of folders) {
+      const present = [...this.#settling.paths()].filter((path) => isBelow(path, folder))
+      await watchedFiles.review(folder, present, new Date())
+    }
+    this.#nextReview = performance.now() + REVIEW_MS
+  }
+
+  /** @returns milliseconds until something in it may have settled, and whether all of it was seen */
+  async #lookAt(folder: string): Promise<{wait: number; isWhole: boolean}> {
     let wait = Number.POSITIVE_INFINITY
     try {
       for await (const file of walkFiles(folder)) {
-        if (this.#options.signal.aborted) return wait
-        if (this.#concerns(file)) wait = Math.min(wait, await this.#consider(file))
+        if (this.#options.signal.aborted) return {wait, isWhole: false}
+        if (this.#concerns(file)) wait = Math.min(wait, await this.#consider(file, folder))
       }
       this.#told.delete(folder)
+      return {wait, isWhole: true}
     } catch (error) {
       if (error instanceof AtsError && error.code !== 'TOO_LARGE') throw error
       const {message} = error as Error
       this.#tellOnce(folder, {type: 'watch.unreachable', folder, message})
+      return {wait, isWhole: false}
     }
-    return wait
   }
 
   #concerns({path, pathBytes}: FoundFile): boolean {
@@ -159,25 +181,44 @@ class Watch {
   }
 
   /** Enqueues a file that has settled. @returns milliseconds until it may have */
-  async #consider({path, fingerprint}: FoundFile): Promise<number> {
+  async #consider({path, fingerprint}: FoundFile, folder: string): Promise<number> {
     const age = Date.now() - writtenAt(fingerprint)
     const wait = this.#settling.wait(path, fingerprint, {age, now: performance.now()})
     if (wait === undefined) return Number.POSITIVE_INFINITY
     if (wait > 0) return wait
-    const done = await this.#patiently(() => this.#enqueue(path, fingerprint))
+    const done = await this.#patiently(() => this.#enqueue({path, fingerprint}, folder))
     return done ? Number.POSITIVE_INFINITY : this.#options.settleMs
   }
 
-  async #enqueue(path: string, fingerprint: string): Promise<void> {
+  async #enqueue(file: Seen, folder: string): Promise<void> {
+    const {path, fingerprint} = file
     const {queue, priority, maxRetries, ocr} = this.#options
+    if ((await queue.findBlocked(path)) !== undefined) {
+      await this.#turnAway(file, folder)
+      return
+    }
     const options = Object.fromEntries(
-      Object.entries({priority, maxRetries, ocr}).filter(([, value]) => value !== undefined),
+      Object.entries({priority, maxRetries, ocr, folder}).filter(([, value]) => value !== undefined),
     )
     const jobId = await queue.enqueueOnce(path, fingerprint, options)
     this.#settling.enqueued(path, fingerprint)
     if (jobId === undefined) return
     this.#summary.enqueued += 1
     this.#emit({type: 'watch.enqueued', path, jobId})
+  }
+
+  /** Content that was erased and is blocked: it is put with what has failed, and nothing of it is written down. */
+  async #turnAway(file: Seen, folder: string): Promise<void> {
+    const {path, fingerprint} = file
+    const {failed} = this.#options
+    const message = 'its content was erased and is blocked'
+    if (failed === undefined) this.#tellOnce(path, {type: 'watch.left', path, message})
+    else {
+      const result = await dispose(file, failed, folder).catch((error: Error) => error)
+      this.#tell(file, result)
+      if (!isOver(result)) return
+    }
+    this.#settling.enqueued(path, fingerprint)
   }
 
   /** Puts files away, if something may have ended since and the last time is long enough ago. */
@@ -196,10 +237,13 @@ class Watch {
   /** Deletes or moves the files whose jobs have ended. */
   async #putAwayEnded(watchedFiles: WatchedFiles): Promise<void> {
     const {done, failed, signal} = this.#options
-    const ended = await watchedFiles.ended({loaded: done !== undefined, failed: failed !== undefined})
-    this.#delays.keepOnly(new Set(ended.map(({path}) => path)))
-    for (const file of ended) {
-      const disposal = file.outcome === 'loaded' ? done : file.outcome === 'failed' ? failed : undefined
+    const delayed = new Set<string>()
+    for await (const file of watchedFiles.ended({
+      loaded: done !== undefined,
+      failed: failed !== undefined,
+    })) {
+      if (this.#delays.knows(file.path)) delayed.add(file.path)
+      const disposal = file.outcome === 'loaded' ? done : failed
       const folder = this.#folders.find((one) => isBelow(file.path, one))
       if (disposal === undefined || folder === undefined) continue
       if (this.#delays.holds(file.path, performance.now())) continue
@@ -211,16 +255,19 @@ class Watch {
       }
       const result = await dispose(file, disposal, folder).catch((error: Error) => error)
       this.#tell(file, result)
-      if (!isOver(result)) this.#delays.lengthen(file.path, performance.now())
-      else {
+      if (!isOver(result)) {
+        this.#delays.lengthen(file.path, performance.now())
+        delayed.add(file.path)
+      } else {
         this.#delays.end(file.path)
         await watchedFiles.forget(file)
         this.#told.delete(file.path)
       }
     }
+    this.#delays.keepOnly(delayed)
   }
 
-  #tell({path}: EndedFile, result: PutAway | Error): void {
+  #tell({path}: Seen, result: PutAway | Error): void {
     if (result instanceof Error) {
       this.#tellOnce(path, {type: 'watch.left', path, message: result.message})
     } else if (result.kind === 'moved') {
@@ -272,7 +319,7 @@ class Watch {
   }
 }
 
-function dispose(file: EndedFile, disposal: Disposal, folder: string): Promise<PutAway> {
+function dispose(file: Seen, disposal: Disposal, folder: string): Promise<PutAway> {
   if (disposal === 'delete') return deleteFile(file)
   return moveFile(file, join(resolve(disposal.moveTo), relative(folder, dirname(file.path))))
 }

@@ -6,17 +6,13 @@ import {eraseFileRows, eraseJobRows} from './erased-rows.js'
 import * as erasures from './erasure-queries.js'
 import {deleteOcrPagesOf, deleteOcrSourcesOf} from './ocr-page-queries.js'
 
-export interface Refusal {
-  settlement: Extract<Settlement, {kind: 'skipped'}>
-  /** The job was there before the erasure, so that what it says of its path goes too. */
-  isOlder: boolean
-}
+export type Refusal = {settlement: Extract<Settlement, {kind: 'skipped'}>}
 
 /**
  * Whether what a job has read was erased meanwhile, or is blocked. Jobs that were there before an erasure never bring
  * the content back, whatever copy of it they come by; later ones do, unless it is blocked. Only within a transaction.
  *
- * @returns what the settlement has to be instead, if so
+ * @returns what the settlement has to be instead, if so; what the unit says of its path has to go too
  */
 export function refuseErased(
   connection: Connection,
@@ -33,7 +29,7 @@ export function refuseErased(
     connection.run(erasures.insertErasureOfPaths, {cause: 'request', reason: null, now})
   const {path, durationMs} = settlement
   const error = erasure.blocked === 1 ? blocked(sha256) : erasedMeanwhile(sha256)
-  return {settlement: {kind: 'skipped', path, error, durationMs}, isOlder: erasure.is_older === 1}
+  return {settlement: {kind: 'skipped', path, error, durationMs}}
 }
 
 /** @returns how many rows there were */
@@ -41,12 +37,22 @@ function forgetPages(connection: Connection, sha256: string): number {
   return connection.run(deleteOcrPagesOf, {sha256}) + connection.run(deleteOcrSourcesOf, {sha256})
 }
 
-function blocked(sha256: string): Failure {
+/** Why a file is skipped. */
+export function blocked(sha256: string): Failure {
   return {code: 'ERASED', message: `this content was erased and is blocked (sha256 ${sha256})`}
 }
 
 function erasedMeanwhile(sha256: string): Failure {
   return {code: 'ERASED', message: `this content was erased after the job was enqueued (sha256 ${sha256})`}
+}
+
+/** Takes out the path of a folder that held nothing but what was erased, once its job has ended: it may be a name. */
+export function eraseEmptiedFolder(connection: Connection, seq: number, now: string): void {
+  const seqs = JSON.stringify([seq])
+  const [emptied] = connection.all(erasures.jobsWithNothingElse, {seqs})
+  if (!emptied || !connection.get(erasures.fileIdsOfJob, {seq})) return
+  eraseJobRows(connection, [seq])
+  connection.run(erasures.insertErasureOfPaths, {cause: 'request', reason: null, now})
 }
 
 /**

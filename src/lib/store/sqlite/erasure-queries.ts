@@ -428,7 +428,7 @@ export const eraseMentionsOfAttempts = query<{seqs: string; needles: string}>()(
 export const erasureForbidding = query<{sha256: string; seq: number}>()((q, p) =>
   q
     .selectFrom('erasures')
-    .select(['blocked', sql<number>`(last_job_seq >= ${p.seq})`.as('is_older')])
+    .select('blocked')
     .where('sha256', '=', p.sha256)
     .where((e) => e.or([e('blocked', '=', blocked()), e('last_job_seq', '>=', p.seq)]))
     .orderBy('last_job_seq', 'desc')
@@ -451,6 +451,15 @@ export const blockedSize = query<{bytes: number}>()((q, p) =>
     .where('bytes', '=', p.bytes)
     .where('blocked', '=', blocked())
     .limit(1),
+)
+
+export const blockedSizes = query()((q) =>
+  q
+    .selectFrom('erasures')
+    .select('bytes')
+    .distinct()
+    .where('blocked', '=', BLOCKED)
+    .where('bytes', 'is not', null),
 )
 
 export const unblock = query<{sha256: string}>()((q, p) =>

@@ -8,7 +8,7 @@ import type {Settled, Settlement} from '../store.js'
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {reuseDocument, type SavedDocument, saveDocument} from './documents.js'
-import {eraseUnit, refuseErased} from './erased-content.js'
+import {eraseEmptiedFolder, eraseUnit, refuseErased} from './erased-content.js'
 import * as jobs from './job-queries.js'
 import type {JobRow} from './job-rows.js'
 
@@ -63,7 +63,8 @@ export function settle(
     unit.fileId === null
       ? settleJob(connection, unit, settlement, now)
       : settleFile(connection, unit.seq, unit.fileId, settlement, now)
-  if (refusal?.isOlder) eraseUnit(connection, unit, now)
+  if (refusal) eraseUnit(connection, unit, now)
+  if (refusal || settlement.kind === 'walked') eraseEmptiedFolder(connection, unit.seq, now)
   if (refusal) return {refused: refusal.settlement.error}
   return documentId === undefined ? {} : {documentId}
 }
@@ -177,9 +178,10 @@ export function endFile(connection: Connection, file: EndedFile, now: string): v
   endIfDone(connection, connection.all(claims.countDownFile, {seq, now})[0], now)
 }
 
-function recordFile(
+/** Writes the outcome of a file that was no unit of its own. */
+export function recordFile(
   connection: Connection,
-  {seq, generation}: Unit,
+  {seq, generation}: Pick<Unit, 'seq' | 'generation'>,
   settlement: {path?: string; error?: Failure; durationMs: number},
   outcome: FileOutcome,
   document: SavedDocument,

@@ -3,15 +3,17 @@ import {AtsError} from '../../model/errors.js'
 import type {Job} from '../../model/job.js'
 import {isFinal} from '../../model/job-state.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
-import type {Claim, ClaimRequest, ClaimStore, FoundFile, Settled, Settlement} from '../store.js'
+import type {Claim, ClaimRequest, ClaimStore, FoundFile, RefusedFile, Settled, Settlement} from '../store.js'
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {lookThrough} from './documents.js'
 import {ringDoorbell} from './doorbell.js'
+import {blocked} from './erased-content.js'
+import {ERASED_FILE} from './erasure-queries.js'
 import {jobById, jobBySeq, setting} from './job-queries.js'
 import {type JobRow, toJob} from './job-rows.js'
 import {anythingReady, firstReady, promoteDue, type ReadyUnit} from './ready.js'
-import {leaseLost, settle, type Unit} from './settle.js'
+import {leaseLost, NO_DOCUMENT, recordFile, settle, type Unit} from './settle.js'
 import {PAUSED} from './standing.js'
 
 /** Jobs looked at to tell whether files are still being found. */
@@ -193,6 +195,23 @@ class SqliteClaim implements Claim {
       this.#desk.connection.run(claims.openFiles, {seq, added: open, now})
     })
     ringDoorbell(this.#desk.connection.path)
+  }
+
+  async refuseFiles(files: readonly RefusedFile[]): Promise<void> {
+    const {seq, generation, attemptId, token} = this.#unit
+    await this.#desk.connection.write(() => {
+      if (!this.#desk.connection.get(claims.openAttemptWithToken, {attemptId, token})) throw leaseLost()
+      for (const {number, sha256} of files) {
+        const path = `${ERASED_FILE}blocked ${number}`
+        recordFile(
+          this.#desk.connection,
+          {seq, generation},
+          {path, error: blocked(sha256), durationMs: 0},
+          'skipped',
+          NO_DOCUMENT,
+        )
+      }
+    })
   }
 
   async settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled> {

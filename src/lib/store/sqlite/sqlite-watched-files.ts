@@ -10,6 +10,12 @@ import * as watched from './watched-queries.js'
 /** Setting: what paths are hashed with, so that a list of likely ones tells nothing without this database. */
 const PATH_KEY = 'watched_path_key'
 
+/** Rows a question or transaction. */
+const AT_ONCE = 500
+
+/** For so long a file must have been missing before it is forgotten: a share may have been away for its holidays. */
+const KEPT_MISSING_MS = 30 * 86_400_000
+
 export class SqliteWatchedFiles implements WatchedFiles {
   readonly #connection: Connection
 
@@ -17,9 +23,17 @@ export class SqliteWatchedFiles implements WatchedFiles {
     this.#connection = connection
   }
 
-  async enqueue(draft: JobDraft, fingerprint: string, now: Date): Promise<boolean> {
+  async enqueue(
+    draft: JobDraft,
+    {fingerprint, folder}: {fingerprint: string; folder: string | undefined},
+    now: Date,
+  ): Promise<boolean> {
     const key = (await this.#key()) ?? (await this.#makeKey())
-    const file = {path: hashOf(draft.filePath, key), fingerprint}
+    const file = {
+      path: hashOf(draft.filePath, key),
+      folder: folder === undefined ? null : hashOf(folder, key),
+      fingerprint,
+    }
     if (await this.#isKnown(file)) return false
     const added = await this.#connection.write(() => {
       const row = {...file, jobId: draft.jobId, now: toStoredTime(now)}
@@ -39,16 +53,53 @@ export class SqliteWatchedFiles implements WatchedFiles {
     })
   }
 
-  async ended({loaded, failed}: {loaded: boolean; failed: boolean}): Promise<EndedFile[]> {
+  async *ended({loaded, failed}: {loaded: boolean; failed: boolean}): AsyncGenerator<EndedFile> {
     const key = await this.#key()
-    if (key === undefined) return []
-    const wanted = {loaded: Number(loaded), failed: Number(failed)}
-    return this.#connection.read(() =>
-      this.#connection.all(watched.endedFiles, wanted).flatMap((row) =>
-        // The path of a job is gone when its document was erased.
-        hashOf(row.file_path, key) === row.path_hmac ? [toEndedFile(row)] : [],
-      ),
-    )
+    if (key === undefined) return
+    const page = {loaded: Number(loaded), failed: Number(failed), limit: AT_ONCE, after: 0}
+    for (let isMore = true; isMore; ) {
+      const rows = await this.#connection.read(() => this.#connection.all(watched.endedFiles, page))
+      // The path of a job is gone when its document was erased.
+      for (const row of rows) if (hashOf(row.file_path, key) === row.path_hmac) yield toEndedFile(row)
+      page.after = rows.at(-1)?.seq ?? 0
+      isMore = rows.length === AT_ONCE
+    }
+  }
+
+  async review(folder: string, present: Iterable<string>, now: Date): Promise<void> {
+    const key = await this.#key()
+    if (key === undefined) return
+    const there = new Set<string>()
+    for (const path of present) there.add(hashOf(path, key))
+    const own = hashOf(folder, key)
+    await this.#reviewThose(null, own, there, now)
+    await this.#reviewThose(own, own, there, now)
+  }
+
+  /** Of what was seen before folders were kept, only what is there can be told to be of this one. */
+  async #reviewThose(
+    of: string | null,
+    folder: string,
+    there: ReadonlySet<string>,
+    now: Date,
+  ): Promise<void> {
+    const before = toStoredTime(new Date(now.getTime() - KEPT_MISSING_MS))
+    const page = {folder: of, after: '', limit: AT_ONCE}
+    for (let isMore = true; isMore; ) {
+      const rows = await this.#connection.read(() => this.#connection.all(watched.filesOfFolder, page))
+      const back = rows.filter(
+        (row) => there.has(row.path_hmac) && (of === null || row.missing_since !== null),
+      )
+      const gone = of === null ? [] : rows.filter((row) => !there.has(row.path_hmac))
+      if (back.length + gone.length > 0)
+        await this.#connection.write(() => {
+          this.#connection.run(watched.markPresent, {paths: pathsOf(back), folder})
+          this.#connection.run(watched.markMissing, {paths: pathsOf(gone), now: toStoredTime(now)})
+          this.#connection.run(watched.forgetMissing, {paths: pathsOf(gone), before})
+        })
+      page.after = rows.at(-1)?.path_hmac ?? ''
+      isMore = rows.length === AT_ONCE
+    }
   }
 
   async forget({path, fingerprint}: {path: string; fingerprint: string}): Promise<void> {
@@ -83,27 +134,20 @@ function hashOf(path: string, key: string): string {
   return createHmac('sha256', key).update(path).digest('hex')
 }
 
+function pathsOf(rows: readonly {path_hmac: string}[]): string {
+  return JSON.stringify(rows.map((row) => row.path_hmac))
+}
+
 function toEndedFile(row: {
   file_path: string
   fingerprint: string
   status: string
-  error_code: string | null
-  loaded: number | null
   unread_parts: string | null
 }): EndedFile {
   return {
     path: row.file_path,
     fingerprint: row.fingerprint,
-    outcome: outcomeOf(row),
+    outcome: row.status === 'failed' ? 'failed' : 'loaded',
     unreadParts: row.unread_parts?.split(',').toSorted() ?? [],
   }
-}
-
-function outcomeOf(row: {
-  status: string
-  error_code: string | null
-  loaded: number | null
-}): EndedFile['outcome'] {
-  if (row.status === 'failed') return row.error_code === 'CANCELLED' ? 'unread' : 'failed'
-  return row.loaded === 1 ? 'loaded' : 'unread'
 }

@@ -2,16 +2,60 @@ import {sql} from 'kysely'
 import {query, statement} from './query.js'
 
 /** Changes a row only where the file has changed. */
-export const rememberFile = query<{path: string; fingerprint: string; jobId: string; now: string}>()((q, p) =>
-  q
+export const rememberFile = query<{
+  path: string
+  folder: string | null
+  fingerprint: string
+  jobId: string
+  now: string
+}>()((q, p) => {
+  const seen = {
+    folder_hmac: p.folder,
+    fingerprint: p.fingerprint,
+    job_id: p.jobId,
+    enqueued_at: p.now,
+    missing_since: null,
+  }
+  return q
     .insertInto('watched_files')
-    .values({path_hmac: p.path, fingerprint: p.fingerprint, job_id: p.jobId, enqueued_at: p.now})
+    .values({path_hmac: p.path, ...seen})
     .onConflict((c) =>
-      c
-        .column('path_hmac')
-        .doUpdateSet({fingerprint: p.fingerprint, job_id: p.jobId, enqueued_at: p.now})
-        .where('watched_files.fingerprint', '<>', p.fingerprint),
-    ),
+      c.column('path_hmac').doUpdateSet(seen).where('watched_files.fingerprint', '<>', p.fingerprint),
+    )
+})
+
+/** Some of what was seen in a folder, or, of `null`, before folders were kept. */
+export const filesOfFolder = query<{folder: string | null; after: string; limit: number}>()((q, p) =>
+  q
+    .selectFrom('watched_files')
+    .select(['path_hmac', 'missing_since'])
+    .where('folder_hmac', 'is', p.folder)
+    .where('path_hmac', '>', p.after)
+    .orderBy('path_hmac')
+    .limit(p.limit),
+)
+
+/** `paths`: a JSON array of their hashes. */
+export const markPresent = query<{paths: string; folder: string}>()((q, p) =>
+  q
+    .updateTable('watched_files')
+    .set({folder_hmac: p.folder, missing_since: null})
+    .where('path_hmac', 'in', sql<string>`(SELECT value FROM json_each(${p.paths}))`),
+)
+
+export const markMissing = query<{paths: string; now: string}>()((q, p) =>
+  q
+    .updateTable('watched_files')
+    .set({missing_since: p.now})
+    .where('path_hmac', 'in', sql<string>`(SELECT value FROM json_each(${p.paths}))`)
+    .where('missing_since', 'is', null),
+)
+
+export const forgetMissing = query<{paths: string; before: string}>()((q, p) =>
+  q
+    .deleteFrom('watched_files')
+    .where('path_hmac', 'in', sql<string>`(SELECT value FROM json_each(${p.paths}))`)
+    .where('missing_since', '<', p.before),
 )
 
 export const rememberedFile = query<{path: string}>()((q, p) =>
@@ -50,25 +94,28 @@ export const totalChanges = statement<Record<never, never>, {changes: number}>()
   () => sql`SELECT total_changes() AS changes`,
 )
 
-/** Files whose jobs have ended, and what became of them. */
-export const endedFiles = query<{loaded: number; failed: number}>()((q, p) =>
+/** Files whose jobs have come to something, in the order of the jobs. */
+export const endedFiles = query<{loaded: number; failed: number; after: number; limit: number}>()((q, p) =>
   q
     .selectFrom('watched_files')
     .innerJoin('jobs', 'jobs.job_id', 'watched_files.job_id')
-    .select([
-      'path_hmac',
-      'fingerprint',
-      'file_path',
-      'status',
-      'error_code',
-      sql<number | null>`result_json ->> 'documents_loaded'`.as('loaded'),
-      unreadParts().as('unread_parts'),
-    ])
+    .select(['seq', 'path_hmac', 'fingerprint', 'file_path', 'status', unreadParts().as('unread_parts')])
+    .where('seq', '>', p.after)
     .where((e) =>
       e.or([
-        e.and([e('status', '=', 'completed'), sql<boolean>`${p.loaded}`]),
-        e.and([e('status', '=', 'failed'), sql<boolean>`${p.failed}`]),
+        e.and([
+          e('status', '=', 'completed'),
+          sql<boolean>`${p.loaded}`,
+          // Skipped where OCR was off: it was not read.
+          sql<boolean>`result_json ->> 'documents_loaded' > 0`,
+        ]),
+        e.and([
+          e('status', '=', 'failed'),
+          sql<boolean>`${p.failed}`,
+          sql<boolean>`error_code IS NOT 'CANCELLED'`,
+        ]),
       ]),
     )
-    .orderBy('seq'),
+    .orderBy('seq')
+    .limit(p.limit),
 )
