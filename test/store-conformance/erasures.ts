@@ -369,6 +369,18 @@ export function erasuresConform(open: () => Promise<Store>): void {
     })
   })
 
+  holds('takes the name of a file that failed from what its folder says', async () => {
+    const folder = await walkFolder('/cv', ['/cv/locked ada.pdf', '/cv/locked bob.pdf'])
+    for (const path of ['/cv/locked ada.pdf', '/cv/locked bob.pdf']) {
+      const error = {code: 'ENCRYPTED' as const, message: `${path}: needs a password`}
+      await (await claim()).settle({kind: 'failed', path, error, durationMs: 1}, now)
+    }
+    expect((await job(folder)).errorMessage).to.include('ada')
+    await store.erasures.erase({path: '/cv/locked ada.pdf'}, order, now)
+    expect(await job(folder)).to.deep.include({filePath: '/cv', errorMessage: '(erased)'})
+    expect(JSON.stringify(await store.jobs.attempts(folder))).to.not.include('ada')
+  })
+
   holds('takes what OCR read of its pages, and keeps nothing that is read of them afterwards', async () => {
     const page = (sha256: string) => ({
       key: 'd'.repeat(64),

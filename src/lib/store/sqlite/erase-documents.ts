@@ -76,6 +76,12 @@ export function erasePaths(
   const emptied = seqsOf(connection.all(erasures.jobsWithNothingElse, {seqs: JSON.stringify(holders)}))
   const jobs = new Set([...at, ...emptied])
   eraseJobRows(connection, [...jobs])
+  const others = holders.filter((seq) => !jobs.has(seq))
+  eraseMentions(
+    connection,
+    others,
+    files.map((file) => file.path),
+  )
   connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
   return {jobs: jobs.size, files: files.length}
 }

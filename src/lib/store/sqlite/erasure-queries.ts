@@ -53,7 +53,7 @@ export const documentsFromPath = query<Place & {after: number}>()((q, p) =>
 export const filesWithoutDocument = query<Place>()((q, p) =>
   q
     .selectFrom('files')
-    .select(['file_id', 'job_seq'])
+    .select(['file_id', 'job_seq', 'path'])
     .where('state', '=', 'done')
     .where('doc_seq', 'is', null)
     .where(isWithin(sql<string>`path`, p)),
