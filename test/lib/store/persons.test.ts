@@ -80,6 +80,19 @@ describe('persons', () => {
     expect(await groups()).to.deep.equal([['a'], ['b'], ['c']])
   })
 
+  it('are as many as CVs that an agency sends without names, or under one name', async () => {
+    const footer = 'Presented by: Talentbridge, Paul Stone, paul.stone@talentbridge.example, +44 20 7946 0123'
+    for (const life of [1, 2, 3]) await take(`/nameless-${life}`, `${footer}\n\n${writtenCv({life})}`)
+    for (const life of [4, 5]) await takeCv(`/named-${life}`, {name: 'Anna Berg', life, more: footer})
+    expect(await groups()).to.have.length(5)
+  })
+
+  it('are two for a father and a son of one name', async () => {
+    await takeCv('/a', {...ANNA, name: 'Robert Hale Sr.'})
+    await takeCv('/b', {...ANNA, name: 'Robert Hale Jr.'})
+    expect(await groups()).to.deep.equal([['a'], ['b']])
+  })
+
   it('are two for a couple that shares its telephone', async () => {
     await takeCv('/a', ANNA)
     await takeCv('/b', {...ANNA, name: 'Jan Nowak', mail: 'jan@example.org', life: 2})

@@ -1,5 +1,6 @@
 import type {Resume} from '../profile.js'
 import {fold} from './fold.js'
+import {ownText} from './own-text.js'
 
 /** The two sides of an `@`; looking for whole addresses would take minutes on a long line without one. */
 const LOCAL_PART = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*$/u
@@ -9,12 +10,6 @@ const LONGEST_DOMAIN = 255
 const PHONE = /(?:\+ ?|\b00)?\(?\d(?:[ .()\u00a0/\u2010-\u2013-]{0,2}\d){6,17}/g
 const PROFILE_LINK =
   /\b(?:(linkedin)\.com\/in|(xing)\.com\/profile|(github|gitlab)\.com)\/([\p{L}\p{N}_%.-]+)\/?(?![\p{L}\p{N}/_%-])/giu
-
-/** Where the person's own details end and other people's begin: a line, its mark, colon and outer spaces taken off. */
-const REFERENCES =
-  /^(?:references|referees|referenzen|références|referencias|referenze|referências|推薦人|推荐人)$/iu
-/** With its mark and all its spaces; a longer line is not looked at, so that one costs the same whatever it is. */
-const LONGEST_HEADING = 200
 
 /** Digits at a number's end that tell it from others, however its country and trunk prefix are written. */
 const TELLING_DIGITS = 9
@@ -29,12 +24,12 @@ const LONGEST_USER = 100
  * last nine digits), `linkedin:anna`, `github:anna`. Those of the profile come first.
  */
 export function contactsOf(text: string, resume: Resume | undefined): string[] {
-  const own = ownPart(text)
-  const {email, phone, profiles = []} = resume?.basics ?? {}
+  const own = ownText(text)
+  const {email = '', phone = '', profiles = []} = resume?.basics ?? {}
   const links = [...profiles.map(({url}) => url), own].join('\n')
   const kinds = [
-    [email ?? '', ...mailsIn(own)].map(mailContact),
-    [phone ?? '', ...matches(own, PHONE).filter(isPhone)].map(phoneContact),
+    withOwn(mailContact(email), {own: mailContactsIn(own), all: () => mailContactsIn(text)}),
+    withOwn(phoneContact(phone), {own: phoneContactsIn(own), all: () => phoneContactsIn(text)}),
     [...links.matchAll(PROFILE_LINK)].map(linkContact),
   ]
   return kinds.flatMap((contacts) => [...new Set(contacts)].filter(isContact).slice(0, MOST_OF_A_KIND))
@@ -44,19 +39,20 @@ export function isMail(contact: string): boolean {
   return contact.startsWith('mail:')
 }
 
-function ownPart(text: string): string {
-  let start = 0
-  for (const line of text.split('\n')) {
-    if (start > 0 && isReferences(line)) return text.slice(0, start)
-    start += line.length + 1
-  }
-  return text
+type Contacts = (string | undefined)[]
+
+/** What the profile says comes first, unless it stands where others' addresses do and nowhere else. */
+function withOwn(told: string | undefined, {own, all}: {own: Contacts; all: () => Contacts}): Contacts {
+  const isOthers = told !== undefined && !own.includes(told) && all().includes(told)
+  return isOthers ? own : [told, ...own]
 }
 
-function isReferences(line: string): boolean {
-  if (line.length > LONGEST_HEADING) return false
-  const title = line.replace(/^#+ /, '').trim()
-  return REFERENCES.test(title.endsWith(':') ? title.slice(0, -1).trimEnd() : title)
+function mailContactsIn(text: string): Contacts {
+  return mailsIn(text).map(mailContact)
+}
+
+function phoneContactsIn(text: string): Contacts {
+  return matches(text, PHONE).filter(isPhone).map(phoneContact)
 }
 
 function mailsIn(text: string): string[] {

@@ -34,19 +34,21 @@ const NO_NAME = new Set(
 
 /**
  * The name of a CV's person by simple means, where no profile tells it: a short line of capitalised words that an
- * e-mail address bears out, or else the first such line at the top.
+ * e-mail address bears out, or else the first such line at the top. Sure is only a name at the top that an address bears
+ * out.
  */
 export function findName(text: string, contacts: readonly string[]): FoundName | null {
   const candidates = text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, LINES)
-    .flatMap((line, at) => segments(line).map((name) => ({name, at})))
+    .flatMap((line, at) => segments(line).map((name, place) => ({name, at, isFirst: place === 0})))
     .filter(({name}) => looksLikeName(name))
     .slice(0, CANDIDATES)
   const mails = contacts.filter(isMail)
   const borneOut = candidates.find(({name}) => mails.some((mail) => isBorneOut(name, mail)))
-  if (borneOut) return {name: borneOut.name, sure: true}
+  // At the foot of a page, or behind other words, it may be whoever sends the CV.
+  if (borneOut) return {name: borneOut.name, sure: borneOut.isFirst && borneOut.at < TOP_LINES}
   const top = candidates.find(({at}) => at < TOP_LINES)
   return top ? {name: top.name, sure: false} : null
 }

@@ -4,6 +4,7 @@ import {type FoundName, findName} from './find-name.js'
 import {foldedWords} from './fold.js'
 import {hash53} from './hash.js'
 import {nameKey} from './name.js'
+import {ownText} from './own-text.js'
 import {bandsOf, sketchOf} from './sketch.js'
 
 /** What tells whose CV a document is. */
@@ -69,7 +70,7 @@ function nameOf(text: string, contacts: readonly string[], profile: Profile | nu
   const name = profile?.resume.basics?.name
   const confidence = profile?.found['/basics/name']?.confidence ?? 0
   if (name !== undefined && confidence >= SURE_NAME) return {name, sure: true}
-  const found = findName(text, contacts)
+  const found = findName(ownText(text), contacts)
   return found?.sure || name === undefined ? found : {name, sure: false}
 }
 

@@ -8,7 +8,10 @@ import {fold, UNSPACED} from './fold.js'
 export type NameRelation = 'same' | 'close' | 'unknown' | 'different'
 
 const TITLES =
-  /^(?:dr|prof|mr|mrs|ms|miss|sir|herr|frau|ing|dipl|mag|phd|msc|bsc|mba|med|rer|nat|jr|sr|ii|iii|cv|resume)$/
+  /^(?:dr|prof|mr|mrs|ms|miss|sir|herr|frau|ing|dipl|mag|phd|msc|bsc|mba|med|rer|nat|jr|sr|ii|iii|iv|cv|resume)$/
+
+/** Tells a father from a son. */
+const GENERATION = /(?<![\p{L}\p{M}])(?:jr|sr|ii|iii|iv)(?![\p{L}\p{M}])/u
 
 /** The words of a name, folded so that `Müller` and `Mueller` are one; titles are left out. */
 export function nameTokens(name: string): string[] {
@@ -31,6 +34,8 @@ export function nameKey(name: string): string | undefined {
 
 export function compareNames(one: string | null, other: string | null): NameRelation {
   if (one === null || other === null) return 'unknown'
+  const [generation, otherGeneration] = [generationOf(one), generationOf(other)]
+  if (generation && otherGeneration && generation !== otherGeneration) return 'different'
   const tokens = [nameTokens(one), nameTokens(other)].sort((a, b) => a.length - b.length)
   const [shorter = [], longer = []] = tokens
   if (shorter.length === 0 || scriptOf(shorter) !== scriptOf(longer)) return 'unknown'
@@ -39,6 +44,10 @@ export function compareNames(one: string | null, other: string | null): NameRela
   if (shorter.length === 1) return longer.includes(shorter[0] as string) ? 'unknown' : 'different'
   if (fits(shorter, longer, isSameToken)) return 'same'
   return fits(shorter, longer, isCloseToken) ? 'close' : 'different'
+}
+
+function generationOf(name: string): string | undefined {
+  return GENERATION.exec(fold(name))?.[0]
 }
 
 function scriptOf(tokens: readonly string[]): string {

@@ -20,6 +20,24 @@ describe('contactsOf', () => {
       ['mail:anna@a.example'],
     ],
   ]
+  const presenters = [
+    'Presented by: Talentbridge, Paul Stone, paul@agency.example, 0171/7654321',
+    'Represented by\nTalentbridge Ltd\nPaul Stone\npaul@agency.example 0171/7654321',
+    '## Ihr Ansprechpartner: Paul Stone\npaul@agency.example\n0171/7654321\n',
+    'Présentée par Talentbridge (paul@agency.example)',
+    'Your contact:\n\nPaul Stone\npaul@agency.example',
+  ]
+  for (const presenter of presenters) {
+    it(`finds nothing of who is named by ${JSON.stringify(presenter)}`, () => {
+      const resume = {basics: {email: 'paul@agency.example', phone: '+491717654321'}}
+      const found = contactsOf(`${presenter}\n\nAnna Nowak\nanna@a.example\n0171/1112223`, resume)
+      expect(found.filter((contact) => /paul|717654321/.test(contact))).to.deep.equal(
+        presenter.includes('7654321') ? [] : ['tel:717654321'],
+      )
+      expect(found).to.include('mail:anna@a.example')
+    })
+  }
+
   for (const [what, text, contacts] of texts) {
     it(`finds ${what}`, () => {
       expect(contactsOf(text, undefined)).to.deep.equal(contacts)

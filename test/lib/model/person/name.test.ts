@@ -11,7 +11,11 @@ describe('compareNames', () => {
     ['Jürgen Müller', 'Juergen Mueller', 'same'],
     ['Søren Łęcki', 'Soren Lecki', 'same'],
     ['李小龙', '小龙 李', 'same'],
+    ['Robert Hale Jr.', 'Robert Hale', 'same'],
+    ['Robert Hale Jr.', 'Hale, Robert, Jr', 'same'],
     ['Anna Nowak', 'Anna Novak', 'close'],
+    ['Robert Hale Sr.', 'Robert Hale Jr.', 'different'],
+    ['Robert Hale II', 'Robert Hale III', 'different'],
     ['Anna Nowak', 'Anna Kowalska', 'different'],
     ['Anna Nowak', 'Jan Nowak', 'different'],
     ['John M. Doe', 'John K. Doe', 'different'],
@@ -49,6 +53,13 @@ describe('findName', () => {
   it('takes the line that an address bears out, wherever it is', () => {
     const text = '# Curriculum Vitae\n- Home\n- Grand Harbour\n\nNowak Anna | anna.nowak@example.org'
     expect(findName(text, ['mail:anna.nowak@example.org'])).to.deep.equal({name: 'Nowak Anna', sure: true})
+  })
+
+  it('is not sure of one at the foot or behind other words, who may be an agent', () => {
+    const mail = ['mail:paul.stone@agency.example']
+    const foot = `${'Kept harbours\n'.repeat(20)}Paul Stone, agent`
+    for (const text of [foot, 'Agency Ltd, Paul Stone'])
+      expect(findName(text, mail)).to.deep.equal({name: 'Paul Stone', sure: false})
   })
 
   it('guesses from the top, and says so', () => {
