@@ -121,6 +121,60 @@ export function documentsConform(open: () => Promise<Store>): void {
     })
   })
 
+  describe('search, however it is written,', () => {
+    const texts: Record<string, string> = {
+      hanako: '田中　花子。ジョン・スミス',
+      helene: "Hélène Sørensen, chef d'œuvre, Ærø",
+      lodz: 'Soerensen, Łódź Technical University, Grosshandel',
+      minjun: '김민준 서울 대학교',
+      wang: '姓名：王 小 明',
+      yamada: '山田太郎',
+      mueller: 'Jürgen Müller, Berlin, Straße 1',
+    }
+    beforeEach(async () => {
+      for (const [name, text] of Object.entries(texts)) await takeIn(`/cv/${name}.txt`, text)
+    })
+
+    const queries: [query: string, found: string[]][] = [
+      ['山田 太郎', ['yamada']],
+      ['"山田　太郎"', ['yamada']],
+      ['田中花子', ['hanako']],
+      ['田中 花子', ['hanako']],
+      ['name:田中花子', []],
+      ['中花', ['hanako']],
+      ['ジョンスミス', ['hanako']],
+      ['서울대학교', ['minjun']],
+      ['서울 대학교', ['minjun']],
+      ['王小明', ['wang']],
+      ['明', ['wang']],
+      ['oeuvre', ['helene']],
+      ['œuvre', ['helene']],
+      ['Œuvre*', ['helene']],
+      ['"chef d\'oeuvre"', ['helene']],
+      ['aerø', ['helene']],
+      ['aero', ['helene']],
+      ['ærø', ['helene']],
+      ['sørensen', ['helene', 'lodz']],
+      ['soerensen', ['helene', 'lodz']],
+      ['sorensen', ['helene']],
+      ['łódź', ['lodz']],
+      ['lodz', ['lodz']],
+      ['"lodz technical"', ['lodz']],
+      ['"strasse 1"', ['mueller']],
+      ['"straße 1"', ['mueller']],
+      ['"juergen mueller"', ['mueller']],
+      ['"mueller berlin"', ['mueller']],
+      ['großhandel', ['lodz']],
+      ['grosshandel', ['lodz']],
+      ['großh*', ['lodz']],
+    ]
+    for (const [query, names] of queries) {
+      it(`finds ${names.join(', ') || 'nothing'} by ${query}`, async () => {
+        expect((await found(query)).toSorted()).to.deep.equal(names.map((name) => `${name}.txt`))
+      })
+    }
+  })
+
   it('finds what is there now when a content is read again', async () => {
     const sha256 = 'a'.repeat(64)
     await takeIn('/cv/a.txt', 'first reading', {sha256})

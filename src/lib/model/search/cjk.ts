@@ -7,10 +7,24 @@ const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=H
 
 export const CJK_RUN = new RegExp(`[${CJK}]+`, 'gu')
 
+/** What may stand between the characters of one name or term: a blank, as between 田中 and 花子, or a middle dot. */
+export const CJK_GAP = '[ \\t\\u00a0\\u3000\u30fb\u00b7]'
+
+const CJK_STRETCH = new RegExp(`[${CJK}]+(?:${CJK_GAP}+[${CJK}]+)*`, 'gu')
+
 const ANY_CJK = new RegExp(`[${CJK}]`, 'u')
 
 export function hasCjk(text: string): boolean {
   return ANY_CJK.test(text)
+}
+
+/**
+ * The runs of a text without the gaps in them, so that a name is found whether it is written with a blank or without
+ * one.
+ */
+export function stretches(text: string): string[] {
+  const gaps = new RegExp(`${CJK_GAP}+`, 'gu')
+  return [...text.normalize('NFKC').matchAll(CJK_STRETCH)].map(([stretch]) => stretch.replace(gaps, ''))
 }
 
 /** `山田太郎` is `山田 田太 太郎 郎`: the last character alone keeps pairs of different runs apart. */

@@ -1,4 +1,4 @@
-import {hasCjk} from './cjk.js'
+import {CJK_GAP, hasCjk, splitScripts} from './cjk.js'
 import {ENDINGS, isPart, SHORTEST_COMPOUND} from './compounds.js'
 import type {SearchQuery, TextField, Words} from './query.js'
 import {spellingPattern, spellings} from './spellings.js'
@@ -72,7 +72,7 @@ function patternOf(words: Words, compounds: boolean): RegExp {
 
 function alternatives({text, prefix, quoted}: Words, compounds: boolean): string[] {
   const folded = fold(text)
-  if (hasCjk(text)) return words(folded).map(literal)
+  if (hasCjk(text)) return words(folded).map(withGaps)
   if (!prefix && spokenSymbol(text) !== undefined)
     return [`${BEGIN}${literal(folded)}`, `${BEGIN}${spokenSymbol(text)}${END}`]
   const written = words(text)
@@ -86,6 +86,13 @@ function alternatives({text, prefix, quoted}: Words, compounds: boolean): string
     ...(joined === undefined ? [] : [`${BEGIN}${literal(fold(joined))}${END}`]),
     ...(compounds && isPart(text) ? [compoundPattern(folded)] : []),
   ]
+}
+
+function withGaps(word: string): string {
+  const pieces = splitScripts(word).map(({cjk, text}) =>
+    cjk ? [...text].map(literal).join(`${CJK_GAP}*`) : literal(text),
+  )
+  return pieces.join('')
 }
 
 function compoundPattern(part: string): string {

@@ -42,7 +42,14 @@ describe('spellings', () => {
 
 describe('extraTerms', () => {
   it('has pairs of CJK characters, one run after the other', () => {
-    expect(extra('山田太郎 東京')).to.deep.equal(['山田', '田太', '太郎', '郎', '東京', '京'])
+    expect(extra('山田太郎、東京')).to.deep.equal(['山田', '田太', '太郎', '郎', '東京', '京'])
+  })
+
+  it('takes what a blank or a middle dot parts for one run', () => {
+    const whole = ['山田', '田太', '太郎', '郎']
+    for (const name of ['山田 太郎', '山田　太郎', '山 田 太 郎', '山田・太郎'])
+      expect(extra(name)).to.deep.equal(whole)
+    expect(extra('山田\n太郎')).to.deep.equal(['山田', '田', '太郎', '郎'])
   })
 
   it('parts Latin words from CJK ones', () => {

@@ -39,6 +39,7 @@ describe('snippetsOf', () => {
     ['C++', 'C, C++ and C#', '1 C, [C++] and C#'],
     ['entwickler', 'Leitende Softwareentwicklerin', '1 Leitende [Softwareentwicklerin]', 'de'],
     ['太郎', '🙂 山田太郎です', '1 🙂 山田[太郎]です'],
+    ['田中花子', '氏名 田中　花子 様', '1 氏名 [田中　花子] 様'],
     ['java -script', 'java script', '1 [java] script'],
     ['skill:java', 'java', '1 [java]'],
   ]
