@@ -85,11 +85,48 @@ describe('ats documents', () => {
       )
     })
 
-    it('says what to try at a terminal where nothing was found', async () => {
+    it('says what is wrong with it as JSON without the picture', async () => {
+      const {error} = document<{error: {suggestions: string[]}}>(await run('search', '(berlin', '--json'))
+      expect(error.suggestions).to.deep.equal(['Put a ) after what belongs together.'])
+    })
+
+    it('says what to try where nothing was found, in a pipe too', async () => {
       const terminal = new Terminal(['documents', 'search', 'cobol'], {cwd: temp.path})
       expect(await terminal.end()).to.equal(0)
-      expect(terminal.shown).to.include('No document matches cobol')
-      expect(terminal.shown).to.include('kube*')
+      for (const shown of [terminal.shown, (await run('search', 'cobol')).stderr]) {
+        expect(shown).to.include('No document matches cobol')
+        expect(shown).to.include('kube*')
+      }
+      const json = await run('search', 'cobol', '--json')
+      expect([json.code, json.stdout, json.stderr]).to.deep.equal([0, '[]\n', ''])
+    })
+
+    it('says how a word is left out where the shell made a flag of it', async () => {
+      const {code, stderr} = await run('search', 'java', '-intern')
+      expect(code).to.equal(2)
+      expect(stderr).to.equal(
+        '-intern is not a flag of this command\n' +
+          '  To leave documents with a word out, write NOT: NOT intern\n' +
+          "  Or put the whole query in quotes: 'java -intern'\n" +
+          '  See ats documents search --help.\n',
+      )
+      expect((await run('export', 'java', '-intern')).stderr).to.include('NOT intern')
+      expect((await run('get', '-intern')).stderr).to.include('goes after --')
+    })
+
+    it('says that operators are written in capitals', async () => {
+      const note = (word: string) =>
+        `"${word}" was looked for as a word; the operator is written ${word.toUpperCase()}\n`
+      expect((await run('search', 'kubernetes or berlin')).stderr).to.include(note('or'))
+      expect((await run('search', 'kubernetes', 'not', 'berlin')).stderr).to.include(note('not'))
+      expect((await run('export', 'kubernetes and berlin')).stderr).to.include(note('and'))
+      for (const query of [
+        'kubernetes OR berlin',
+        '"kubernetes und berlin"',
+        '"and" kubernetes',
+        'kubernetes und',
+      ])
+        expect((await run('search', query)).stderr).not.to.include('operator')
     })
 
     it('paints at a terminal', async () => {
@@ -160,11 +197,13 @@ describe('ats documents', () => {
       const [header = '', record = '', end] = stdout.split('\r\n')
       expect(header.split(',').slice(0, 5)).to.deep.equal([
         'document_id',
+        'person_id',
         'name',
         'headline',
         'email',
-        'phone',
       ])
+      const [documentId, personId] = record.split(',')
+      expect(personId).to.equal(documentId)
       expect(record).to.include(`,Anna Nowak,"'=HYPERLINK(""http://example.org"")",,+49301234567,`)
       expect(record).to.include('"Acme ""Cloud""","Kubernetes; Go, mostly"')
       expect(end).to.equal('')
@@ -197,6 +236,34 @@ describe('ats documents', () => {
       expect(readFileSync(temp.file('people.csv'), 'utf8')).to.match(/^document_id,.*\r\n.*Anna Nowak/)
       expect(statSync(temp.file('people.csv')).mode & 0o777).to.equal(0o600)
       expect(readdirSync(temp.path).filter((name) => name.includes('partial'))).to.deep.equal([])
+    })
+
+    it('takes - and the names of stdout for stdout', async () => {
+      const {stdout} = await run('export', '--format', 'csv')
+      for (const name of ['-', '/dev/stdout'])
+        expect((await run('export', '--format', 'csv', '-o', name)).stdout).to.equal(stdout)
+      expect((await run('get', 'in/anna.txt', '-o', '-')).stdout).to.include('Anna Nowak')
+      expect((await run('export', '-o', '-', '--json')).code).to.equal(2)
+      expect(existsSync(temp.file('-'))).to.equal(false)
+    })
+
+    it('begins a table with a byte order mark where that is asked for', async () => {
+      expect((await run('export', '--format', 'csv')).stdout).to.match(/^document_id,/)
+      expect((await run('export', '--format', 'csv', '--bom')).stdout).to.match(/^\ufeffdocument_id,/)
+      expect((await run('export', '-o', 'people.csv', '--bom')).code).to.equal(0)
+      expect([...readFileSync(temp.file('people.csv')).subarray(0, 4)]).to.deep.equal([
+        0xef, 0xbb, 0xbf, 0x64,
+      ])
+      const refused = await run('export', '--bom')
+      expect([refused.code, refused.stderr]).to.deep.equal([
+        2,
+        '--bom is for csv, and this is jsonl\n  Ask for a table: --format csv --bom\n',
+      ])
+    })
+
+    it('says that nothing was exported', async () => {
+      const {code, stderr} = await run('export', '--format', 'csv', 'cobol')
+      expect([code, stderr]).to.deep.equal([0, '0 documents\n'])
     })
 
     it('leaves a file that is there, unless told to replace it', async () => {
@@ -266,6 +333,19 @@ describe('ats documents', () => {
         'ORIGINAL_CHANGED',
       ])
       expect(existsSync(temp.file('other.pdf'))).to.equal(false)
+    })
+
+    it('gives the original in no other form', async () => {
+      const {code, stderr} = await run('get', 'in/anna.txt', '--original', '--format', 'text')
+      expect(code).to.equal(2)
+      expect(stderr).to.include('--original and --format exclude each other')
+    })
+
+    it('names the person at a terminal, and what was read is the same in a pipe', async () => {
+      const terminal = new Terminal(['documents', 'get', 'in/anna.txt'], {cwd: temp.path})
+      expect(await terminal.end()).to.equal(0)
+      const {person_id: personId} = document<{person_id: string}>(await run('get', 'in/anna.txt', '--json'))
+      expect(terminal.shown).to.match(new RegExp(`person +${personId}`))
     })
 
     it('says that the original is gone', async () => {

@@ -52,6 +52,28 @@ describe('persons on the command line', () => {
       ['other.txt', 1],
     ])
 
+    const at = table.stdout
+      .split('\n')[1]
+      ?.split(/\s{2,}/)
+      .at(-1)
+    expect(at).to.equal(persons[0]?.person_id)
+
+    const texts = ['documents', 'list', '--group', 'person', '--type', 'txt', '--json']
+    expect(document<Person[]>(await run(...texts)).map(({newest}) => newest.file_name)).to.deep.equal([
+      'old.txt',
+      'other.txt',
+    ])
+
+    const exported = async (...args: string[]) =>
+      (await run('documents', 'export', '--group', 'person', ...args)).stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).file_name as string)
+    expect(await exported()).to.have.members(['new.md', 'other.txt'])
+    expect(await exported('--type', 'txt')).to.have.members(['old.txt', 'other.txt'])
+    expect(await exported('file:old OR file:other')).to.have.members(['old.txt', 'other.txt'])
+    expect(await exported('--path', dir.file('old.txt'))).to.deep.equal(['old.txt'])
+
     type Shown = {person_id: string; newest: boolean; siblings: {file_name: string; newest: boolean}[]}
     const old = document<Shown>(await run('documents', 'get', 'old.txt', '--json'))
     expect(old.person_id).to.equal(persons[0]?.person_id)

@@ -211,6 +211,25 @@ describe('ats queue', () => {
       )
     })
 
+    it('list how many files of a completed folder failed', async () => {
+      for (const name of ['cvs', 'fine', 'own']) mkdirSync(dir.file(name))
+      const [cvs, fine, own] = (await run(['queue', 'enqueue', 'cvs', 'fine', 'own'])).stdout
+        .trim()
+        .split('\n')
+      await withQueue(async (queue) => {
+        const counts = {documents_loaded: 8, documents_skipped: 1, documents_failed: 3}
+        await queue.markCompleted(cvs as string, {type: 'directory', ...counts})
+        await queue.markCompleted(fine as string, {...counts, documents_failed: 0})
+        await queue.markCompleted(own as string, ['whatever'])
+      })
+      const rows = (await run(['queue', 'list'])).stdout.trim().split('\n').slice(1)
+      expect(rows.map((row) => row.split(/\s{2,}/).slice(4))).to.deep.equal([
+        [dir.file('own')],
+        [dir.file('fine')],
+        [dir.file('cvs'), '3 of 12 files failed'],
+      ])
+    })
+
     it('print nothing for nothing', async () => {
       await withQueue((queue) => queue.open())
       expect(await run(['queue', 'list'])).to.deep.equal({code: 0, stdout: '', stderr: ''})

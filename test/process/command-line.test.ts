@@ -90,6 +90,19 @@ describe('the command line', () => {
       expect((await run(['quue', 'list'])).stderr).to.contain('Did you mean: ats queue')
     })
 
+    it('names the command that does what other programs call otherwise', async () => {
+      for (const [asked, own] of [
+        ['documents find', 'documents search'],
+        ['documents show', 'documents get'],
+        ['documents rm', 'documents purge'],
+        ['queue add', 'queue enqueue'],
+        ['search', 'documents search'],
+        ['ls', 'documents list'],
+        ['documents serch', 'documents search'],
+      ] as const)
+        expect((await run(asked.split(' '))).stderr).to.contain(`Did you mean: ats ${own}\n`)
+    })
+
     it('names the nearest flag and value', async () => {
       expect((await run(['queue', 'list', '--stauts', 'x'])).stderr).to.contain('Did you mean --status?')
       expect((await run(['queue', 'list', '--status', 'faild'])).stderr).to.contain('--status failed')

@@ -1,9 +1,10 @@
-import {extname, resolve} from 'node:path'
+import {extname} from 'node:path'
 import {BaseCommand} from '../../lib/cli/base-command.js'
 import {cleanText} from '../../lib/cli/clean.js'
 import {countOf} from '../../lib/cli/count.js'
-import {DOCUMENT_FILTER_FLAGS, documentFilter, queryOf} from '../../lib/cli/document-filter.js'
+import {DOCUMENT_FILTER_FLAGS, documentFilter, operatorNotes, queryOf} from '../../lib/cli/document-filter.js'
 import {choice, path, toggle} from '../../lib/cli/flag-types.js'
+import {outputFile} from '../../lib/cli/output-file.js'
 import type {ExportCounts} from '../../lib/documents/export/export-documents.js'
 import {EXPORT_FORMATS, type ExportFormat} from '../../lib/documents/export/formats.js'
 import {AtsError} from '../../lib/model/errors.js'
@@ -17,11 +18,13 @@ export default class DocumentsExport extends BaseCommand {
     'profile are left out. md: one Markdown text, a heading a document. A file appears under its name when it is ' +
     'complete; only its owner can read it.'
   static override examples = [
-    'ats documents export --output people.csv',
+    'ats documents export --output people.csv --bom',
+    'ats documents export --group person --format csv | head -20',
     "ats documents export --format jsonl | jq -r '.file_name'",
     `ats documents export --format jsonresume --output java.json 'skill:java' --lang de`,
   ]
   static override argumentHelp = '[QUERY...]'
+  static override takesQuery = true
   static override endsItself = true
   static override flags = {
     format: choice(
@@ -30,26 +33,37 @@ export default class DocumentsExport extends BaseCommand {
     )({
       summary: 'jsonl, csv, jsonresume or md. Without it the name of the file tells, and else it is jsonl.',
     }),
-    output: path({char: 'o', summary: 'The file to write instead of stdout.'}),
+    output: path({char: 'o', summary: 'The file to write instead of stdout; - is stdout.'}),
     force: toggle({summary: 'Replace a file that is there.'}),
+    group: choice(
+      ['person'],
+      'person',
+    )({
+      summary: 'Each person once: of the documents that were chosen the newest edition of the CV.',
+    }),
+    bom: toggle({summary: 'Begin a csv with a byte order mark, by which Excel knows UTF-8.'}),
     ...DOCUMENT_FILTER_FLAGS,
   }
 
   async run() {
     const {flags, words} = await this.readList(DocumentsExport)
     const format = flags.format ?? formatOf(flags.output) ?? 'jsonl'
-    if (this.json && flags.output === undefined) throw noDocument(format)
+    const target = outputFile(flags.output, this.session.cwd())
+    if (this.json && target === undefined) throw noDocument(format)
+    if (flags.bom && format !== 'csv') throw noTable(format)
     const queue = await this.openQueue(flags.db, {create: false})
     await this.tellOfIndexing(queue)
     const query = queryOf(words)
     const pieces = queue.documents.export({
       ...documentFilter(flags, this.session.cwd()),
       ...(query === undefined ? {} : {query}),
+      ...(flags.group === 'person' ? {onePerPerson: true} : {}),
       format,
+      bom: flags.bom,
     })
-    if (flags.output === undefined) await this.#tell(await this.#print(pieces))
-    else
-      await this.#write(pieces, {path: resolve(this.session.cwd(), flags.output), force: flags.force, format})
+    for (const note of operatorNotes(query)) await this.note(note)
+    if (target === undefined) await this.#tell(await this.#print(pieces))
+    else await this.#write(pieces, {path: target, force: flags.force, format})
   }
 
   async #print(pieces: AsyncGenerator<string, ExportCounts>): Promise<ExportCounts> {
@@ -78,7 +92,7 @@ export default class DocumentsExport extends BaseCommand {
 
   async #tell({documents, leftOut}: ExportCounts): Promise<void> {
     const reason = leftOut > 0 ? `; ${countOf(leftOut, 'document')} without a profile left out` : ''
-    if (this.session.stderr.isTerminal || leftOut > 0)
+    if (this.session.stderr.isTerminal || leftOut > 0 || documents === 0)
       await this.note(`${countOf(documents, 'document')}${reason}`)
   }
 }
@@ -93,6 +107,12 @@ const BY_EXTENSION: Record<string, ExportFormat> = {
 
 function formatOf(output: string | undefined): ExportFormat | undefined {
   return output === undefined ? undefined : BY_EXTENSION[extname(output).toLowerCase()]
+}
+
+function noTable(format: ExportFormat): AtsError {
+  return new AtsError('USAGE', `--bom is for csv, and this is ${format}`, {
+    suggestions: ['Ask for a table: --format csv --bom'],
+  })
 }
 
 function noDocument(format: ExportFormat): AtsError {

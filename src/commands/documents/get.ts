@@ -1,9 +1,9 @@
-import {resolve} from 'node:path'
 import * as Args from '@oclif/core/args'
 import {BaseCommand} from '../../lib/cli/base-command.js'
 import {cleanJson, cleanText} from '../../lib/cli/clean.js'
 import {renderDocumentFacts} from '../../lib/cli/document-text.js'
 import {choice, path, toggle} from '../../lib/cli/flag-types.js'
+import {outputFile} from '../../lib/cli/output-file.js'
 import {resumeOf} from '../../lib/documents/export/resume-of.js'
 import type {OriginalFile} from '../../lib/documents/original-file.js'
 import type {Document} from '../../lib/model/document.js'
@@ -33,11 +33,10 @@ export default class DocumentsGet extends BaseCommand {
     )({
       summary:
         'What to print: md, the text with its headings marked; text, without marks; json, all that is known; ' +
-        'jsonresume, the profile.',
-      default: 'md',
+        'jsonresume, the profile. Default md.',
     }),
-    original: toggle({summary: 'Print the file that the document was read from.'}),
-    output: path({char: 'o', summary: 'Write to this file instead of stdout.'}),
+    original: toggle({summary: 'Print the file that the document was read from; no --format goes with it.'}),
+    output: path({char: 'o', summary: 'Write to this file instead of stdout; - is stdout.'}),
     force: toggle({summary: 'Replace a file that is there.'}),
   }
   static override args = {
@@ -50,20 +49,22 @@ export default class DocumentsGet extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.read(DocumentsGet)
+    const {original, format = 'md'} = flags
+    if (original && flags.format !== undefined) throw twoForms(flags.format)
+    const target = outputFile(flags.output, this.session.cwd())
     const queue = await this.openQueue(flags.db, {create: false})
-    const target = flags.output === undefined ? undefined : resolve(this.session.cwd(), flags.output)
-    if (flags.original) {
+    if (original) {
       if (target === undefined) this.#refuseTerminal()
       return this.#giveOriginal(await queue.documents.original(args.document), target, flags.force)
     }
     const document = await queue.documents.get(args.document)
     const {siblings, newest} = tellApart(document, await queue.documents.editions(document))
     const json =
-      flags.format === 'jsonresume'
+      format === 'jsonresume'
         ? resumeOf(document)
         : {...document.toJSON(), newest, siblings: siblings.map(siblingToJson)}
-    const isText = flags.format === 'md' || flags.format === 'text'
-    const content = isText ? textOf(document, flags.format === 'text') : `${cleanJson(json)}\n`
+    const isText = format === 'md' || format === 'text'
+    const content = isText ? textOf(document, format === 'text') : `${cleanJson(json)}\n`
     if (target !== undefined) return this.#write(content, target, flags.force)
     const {stdout, stderr, now} = this.session
     if (stdout.isTerminal && stderr.isTerminal && isText && !this.json)
@@ -90,6 +91,16 @@ export default class DocumentsGet extends BaseCommand {
       suggestions: ['Name a file to write: --original --output FILE', 'Or send them on: --original > FILE'],
     })
   }
+}
+
+function twoForms(format: string): AtsError {
+  return new AtsError(
+    'USAGE',
+    '--original and --format exclude each other: the original is the file as it is',
+    {
+      suggestions: [`Leave one of them out: --original or --format ${format}`],
+    },
+  )
 }
 
 async function* once(content: string | Uint8Array): AsyncGenerator<string | Uint8Array, void> {

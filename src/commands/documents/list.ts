@@ -3,7 +3,6 @@ import {DOCUMENT_FILTER_FLAGS, documentFilter} from '../../lib/cli/document-filt
 import {renderDocumentTable, renderPersonTable} from '../../lib/cli/document-text.js'
 import {choice} from '../../lib/cli/flag-types.js'
 import {limitFlag} from '../../lib/cli/flags.js'
-import {AtsError} from '../../lib/model/errors.js'
 import {personToJson} from '../../lib/model/person/person.js'
 import type {IngestionQueue} from '../../lib/queue/ingestion-queue.js'
 
@@ -11,12 +10,13 @@ export default class DocumentsList extends BaseCommand {
   static override summary = 'List the documents that were taken in, the newest first.'
   static override description =
     'With --group person each person is listed once, with the newest edition of the CV and the number of its siblings: ' +
-    'other editions, other formats, scans. By what documents say ats documents search finds them.'
+    'other editions, other formats, scans; with a filter, those who have a document that meets it. By what documents ' +
+    'say ats documents search finds them.'
   static override examples = [
     'ats documents list',
     'ats documents list --lang de --type pdf --after 2026-01',
     "ats documents list --json | jq -r '.[].file_name'",
-    'ats documents list --group person',
+    'ats documents list --group person --lang de',
   ]
   static override flags = {
     limit: limitFlag({summary: 'The most documents, or persons, to list.', default: 100}),
@@ -28,7 +28,6 @@ export default class DocumentsList extends BaseCommand {
     const {flags} = await this.read(DocumentsList)
     const filter = documentFilter(flags, this.session.cwd())
     const isFiltered = Object.keys(filter).length > 0
-    if (flags.group === 'person' && isFiltered) throw new AtsError('USAGE', '--group person takes no filter')
     const queue = await this.openQueue(flags.db, {create: false})
     if (isFiltered) await this.tellOfIndexing(queue)
     await (flags.group === 'person' ? this.#listPersons(queue, flags) : this.#listDocuments(queue, flags))
@@ -38,15 +37,20 @@ export default class DocumentsList extends BaseCommand {
     const filter = documentFilter(flags, this.session.cwd())
     const found = await queue.documents.list({...filter, limit: flags.limit + 1})
     const documents = await this.firstOf(found, flags.limit)
-    if (documents.length === 0 && this.session.stderr.isTerminal)
-      await this.note(Object.keys(filter).length > 0 ? 'No documents meet the filter' : 'No documents')
+    if (documents.length === 0) await this.#noteNone(filter)
     await this.show(documents, () => renderDocumentTable(documents, this.look(flags)))
   }
 
   async #listPersons(queue: IngestionQueue, flags: FlagsOf<typeof DocumentsList>): Promise<void> {
-    const found = await queue.documents.persons({limit: flags.limit + 1})
+    const filter = documentFilter(flags, this.session.cwd())
+    const found = await queue.documents.persons({...filter, limit: flags.limit + 1})
     const persons = await this.firstOf(found, flags.limit)
-    if (persons.length === 0 && this.session.stderr.isTerminal) await this.note('No documents')
+    if (persons.length === 0) await this.#noteNone(filter)
     await this.show(persons.map(personToJson), () => renderPersonTable(persons, this.look(flags)))
+  }
+
+  async #noteNone(filter: object): Promise<void> {
+    if (this.json) return
+    await this.note(Object.keys(filter).length > 0 ? 'No documents meet the filter' : 'No documents')
   }
 }

@@ -1,8 +1,9 @@
 import {BaseCommand} from '../../lib/cli/base-command.js'
-import {DOCUMENT_FILTER_FLAGS, documentFilter, queryOf} from '../../lib/cli/document-filter.js'
+import {DOCUMENT_FILTER_FLAGS, documentFilter, operatorNotes, queryOf} from '../../lib/cli/document-filter.js'
 import {limitFlag} from '../../lib/cli/flags.js'
 import {renderSearchResults, snippetLength} from '../../lib/cli/search-text.js'
 import {AtsError} from '../../lib/model/errors.js'
+import type {IngestionQueue} from '../../lib/queue/ingestion-queue.js'
 
 export default class DocumentsSearch extends BaseCommand {
   static override summary = 'Find documents by what they say, the best first.'
@@ -20,6 +21,7 @@ export default class DocumentsSearch extends BaseCommand {
     `ats documents search python --skill sql --after 2026-01 --json | jq -r '.[].document_id'`,
   ]
   static override argumentHelp = 'QUERY...'
+  static override takesQuery = true
   static override flags = {
     limit: limitFlag({summary: 'The most documents to show.', default: 20}),
     ...DOCUMENT_FILTER_FLAGS,
@@ -44,11 +46,13 @@ export default class DocumentsSearch extends BaseCommand {
     if (found.length > flags.limit)
       await this.note(`Only the best ${flags.limit} are shown; --limit N shows more`)
     const results = found.slice(0, flags.limit)
-    if (results.length === 0 && this.session.stderr.isTerminal) await this.noteNothingFound(queue, query)
+    if (!this.json) await this.#advise(queue, query, results.length)
     await this.show(results, () => renderSearchResults(results, look))
   }
 
-  async noteNothingFound(queue: Awaited<ReturnType<typeof this.openQueue>>, query: string): Promise<void> {
+  async #advise(queue: IngestionQueue, query: string, found: number): Promise<void> {
+    for (const note of operatorNotes(query)) await this.note(note)
+    if (found > 0) return
     const [any] = await queue.documents.list({limit: 1})
     if (any === undefined)
       return this.note('There are no documents yet: ats queue enqueue PATH, then ats worker run')

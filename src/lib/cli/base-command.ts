@@ -47,6 +47,9 @@ export abstract class BaseCommand extends Command {
   /** The words before the flags, for the usage line. */
   static argumentHelp: string | undefined
 
+  /** Whether the words are a query, in which a minus leaves something out. */
+  static takesQuery = false
+
   declare readonly config: Command['config'] & OclifConfig
 
   #json = false
@@ -105,7 +108,8 @@ export abstract class BaseCommand extends Command {
       const switches = Object.fromEntries(off.map((name) => [name, parsed.flags[name] === true]))
       return {flags: {...parsed.flags, ...switches}, args: parsed.args} as CommandLine<C>
     } catch (error) {
-      throw toUsageError(error, {command: this.id ?? '', flags: Object.keys(flags)})
+      const {takesQuery} = this.constructor as typeof BaseCommand
+      throw toUsageError(error, {command: this.id ?? '', flags: Object.keys(flags), takesQuery})
     }
   }
 

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import type {DocumentFilter} from '../documents/document-filter.js'
+import {lowercaseOperators} from '../model/search/lowercase-operators.js'
 import {day, type FlagValues, fileTypes, languageCodes, path, words} from './flag-types.js'
 
 /** Which documents: for every command that takes several. */
@@ -45,4 +46,12 @@ export function documentFilter(
 export function queryOf(words: readonly string[]): string | undefined {
   if (words.length <= 1) return words[0]
   return words.map((word) => (/\s/.test(word) ? `(${word})` : word)).join(' ')
+}
+
+/** What somebody may not know who wrote `java or kotlin`. */
+export function operatorNotes(query: string | undefined): string[] {
+  if (query === undefined) return []
+  return lowercaseOperators(query).map(
+    (operator) => `"${operator.toLowerCase()}" was looked for as a word; the operator is written ${operator}`,
+  )
 }

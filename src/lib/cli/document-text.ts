@@ -30,6 +30,7 @@ export function renderPersonTable(persons: readonly Person[], {colors, now, widt
     {header: 'TYPE', value: ({newest}) => newest.fileType},
     {header: 'SIBLINGS', value: ({documents}) => String(documents.length - 1), align: 'right'},
     {header: 'AGE', value: ({newest}) => relativeTime(newest.createdAt, now), align: 'right'},
+    {header: 'PERSON', value: ({personId}) => shortId(personId, width)},
   ]
   return renderTable(persons, columns, {width, paintHeader: (header) => colors.bold(header)})
 }
@@ -45,6 +46,7 @@ export function renderDocumentFacts(document: Document, siblings: readonly Sibli
   const confidence = ocrConfidence === null ? '' : `, confidence ${Math.round(ocrConfidence)}`
   return renderFields([
     ['document', document.documentId],
+    ['person', document.personId],
     ['sha256', document.sha256],
     ...document.paths.map((path): [string, string] => ['path', path]),
     ['type', document.fileType],

@@ -3,6 +3,7 @@ import type {Attempt} from '../model/attempt.js'
 import type {Job} from '../model/job.js'
 import type {FileOutcome, JobFile} from '../model/job-file.js'
 import type {JobStatus} from '../model/job-state.js'
+import {countOf} from './count.js'
 import {formatDuration} from './duration.js'
 import {relativeTime} from './instant.js'
 import {type Column, renderFields, renderTable} from './table.js'
@@ -29,7 +30,7 @@ export function renderJobTable(jobs: readonly Job[], {colors, now, width}: Look)
     {header: 'RETRIES', value: ({retries, maxRetries}) => `${retries}/${maxRetries}`, align: 'right'},
     {header: 'AGE', value: ({createdAt}) => relativeTime(createdAt, now), align: 'right'},
     {header: 'PATH', value: ({filePath}) => filePath, cut: 'middle'},
-    {header: 'ERROR', value: errorOf, cut: 'end', paint: (cell) => colors.red(cell)},
+    {header: 'ERROR', value: troubleOf, cut: 'end', paint: (cell) => colors.red(cell)},
   ]
   return renderTable(jobs, columns, {width, paintHeader: (header) => colors.bold(header)})
 }
@@ -138,6 +139,24 @@ interface Failed {
 function errorOf({filePath, errorCode, errorMessage}: Failed): string {
   const message = errorMessage?.replace(`${filePath}: `, '')
   return [errorCode, message].filter(Boolean).join(': ')
+}
+
+/** A folder's job is completed though files in it failed. */
+function troubleOf(job: Job): string {
+  const {documents_loaded: loaded, documents_skipped: skipped, documents_failed: failed} = countsOf(job)
+  if (failed === 0 || job.errorCode !== null) return errorOf(job)
+  return `${failed} of ${countOf(loaded + skipped + failed, 'file')} failed`
+}
+
+/** Of a job that a program's own handler did, the result may be anything. */
+function countsOf({result}: Job) {
+  const counts = {documents_loaded: 0, documents_skipped: 0, documents_failed: 0}
+  if (result === null || typeof result !== 'object' || Array.isArray(result)) return counts
+  for (const name of Object.keys(counts) as (keyof typeof counts)[]) {
+    const count = result[name]
+    if (typeof count === 'number') counts[name] = count
+  }
+  return counts
 }
 
 /** So many characters of the ids' ends that each is told from the others. */

@@ -110,12 +110,38 @@ async function helpOf(subject: string, config: OclifConfig): Promise<string> {
 
 function unknownCommand(words: string, commands: CommandIndex): AtsError {
   if (words.startsWith('-')) {
-    const [message = '', ...suggestions] = unknownFlag(words, ['help', 'version', 'db', 'json', 'no-color'])
+    const [message = '', ...suggestions] = unknownFlag(words, {
+      flags: ['help', 'version', 'db', 'json', 'no-color'],
+    })
     return new AtsError('USAGE', message, {suggestions: [...suggestions, 'See ats --help.']})
   }
-  const right = nearest(words, [...commands.visibleIds, ...commands.topics])
+  const right =
+    sameInOtherWords(words, commands) ?? nearest(words, [...commands.visibleIds, ...commands.topics])
   return new AtsError('USAGE', `"${words}" is not a command of ats`, {
     suggestions: [...(right === undefined ? [] : [`Did you mean: ats ${right}`]), 'See ats --help.'],
+  })
+}
+
+/** What other programs call what our commands do. */
+const OTHER_WORDS: Record<string, readonly string[]> = {
+  search: ['find', 'grep', 'query', 'look', 'lookup'],
+  get: ['show', 'cat', 'print', 'view', 'open', 'read'],
+  list: ['ls', 'all', 'index'],
+  export: ['dump', 'save', 'download', 'csv'],
+  purge: ['delete', 'remove', 'rm', 'erase', 'forget'],
+  enqueue: ['add', 'push', 'import', 'ingest', 'load', 'put'],
+  run: ['start', 'work'],
+}
+
+/** `documents search` for `documents find`; the topic that has it for `find` alone. */
+function sameInOtherWords(words: string, commands: CommandIndex): string | undefined {
+  const asked = words.split(' ')
+  const verb = Object.keys(OTHER_WORDS).find((own) => OTHER_WORDS[own]?.includes(asked.at(-1) ?? ''))
+  const wanted = [verb ?? '', asked.at(-1) ?? ''].filter(Boolean)
+  const topic = asked.length > 1 ? asked[0] : undefined
+  return commands.visibleIds.find((id) => {
+    const [ownTopic, own = ''] = id.split(' ')
+    return wanted.includes(own) && (topic === undefined || topic === ownTopic)
   })
 }
 

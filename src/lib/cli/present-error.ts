@@ -28,10 +28,11 @@ export function errorDocument(error: unknown): string {
   return `${cleanJson(errorToJson(error))}\n`
 }
 
-/** The message in one line, then what to do next, a line each; with `debug` also cause and stack. */
+/** The message in one line, then the place and what to do next, a line each; with `debug` also cause and stack. */
 export function errorText(error: unknown, {debug}: {debug: boolean}): string {
   const {message, suggestions} = errorToJson(error).error
-  const lines = [clean(message), ...suggestions.map((suggestion) => `  ${clean(suggestion)}`)]
+  const excerpt = error instanceof AtsError ? error.excerpt : []
+  const lines = [clean(message), ...[...excerpt, ...suggestions].map((line) => `  ${clean(line)}`)]
   if (debug) lines.push(inspect(error))
   return `${lines.join('\n')}\n`
 }

@@ -7,6 +7,8 @@ export interface UsageContext {
   command: string
   /** The names of its flags. */
   flags: readonly string[]
+  /** Whether its words are a query. */
+  takesQuery: boolean
 }
 
 /** What oclif's parser throws, as far as it tells more than its message. */
@@ -29,13 +31,25 @@ export function toUsageError(error: unknown, context: UsageContext): unknown {
   })
 }
 
-export function unknownFlag(given: string, flags: readonly string[]): string[] {
+export function unknownFlag(
+  given: string,
+  {flags, takesQuery = false}: {flags: readonly string[]; takesQuery?: boolean},
+): string[] {
   const name = given.replace(/^-+/, '').replace(/=.*$/s, '')
   const right = nearest(name, flags)
   return [
     `${given.replace(/=.*$/s, '')} is not a flag of this command`,
     ...(right === undefined ? [] : [`Did you mean --${right}?`]),
-    ...(given.startsWith('--') ? [] : ['A path or id that starts with - goes after --.']),
+    ...(given.startsWith('--') ? [] : dashAdvice(given, takesQuery)),
+  ]
+}
+
+function dashAdvice(given: string, takesQuery: boolean): string[] {
+  if (!takesQuery) return ['A path or id that starts with - goes after --.']
+  const word = given.slice(1)
+  return [
+    `To leave documents with a word out, write NOT: NOT ${/\s/.test(word) ? `'"${word}"'` : word}`,
+    `Or put the whole query in quotes: 'java ${given}'`,
   ]
 }
 
@@ -43,7 +57,7 @@ type Explain = (error: ParserError, context: UsageContext, match: RegExpMatchArr
 
 /** Recognised by the message, since oclif gives its errors no codes. */
 const EXPLANATIONS: readonly [RegExp, Explain][] = [
-  [/^Nonexistent flag/, ({flags = []}, context) => unknownFlag(flags[0] ?? '', context.flags)],
+  [/^Nonexistent flag/, ({flags = []}, context) => unknownFlag(flags[0] ?? '', context)],
   [/^Unexpected argument/, ({args = []}) => [`Unexpected argument "${String(args[0])}"`]],
   [/^Missing \d+ required arg/, ({args = []}) => [`${args.map(nameOf).join(' and ')} is missing`]],
   [

@@ -14,6 +14,8 @@ import {SearchResult} from './search-result.js'
 /** Few enough for the write lock to be held for milliseconds only. */
 const PLACED_AT_ONCE = 20
 
+const BYTE_ORDER_MARK = '\ufeff'
+
 export interface PurgeOptions {
   /** Kept in the record for good: a ticket's number, a legal ground, never the person's name. Default none. */
   reason?: string
@@ -28,7 +30,7 @@ export interface ListOptions extends DocumentFilter {
   limit?: number
 }
 
-export interface SearchOptions extends Omit<DocumentFilter, 'query'> {
+export interface SearchOptions extends Omit<DocumentFilter, 'query' | 'onePerPerson'> {
   /** Default 20. */
   limit?: number
   /** How much of each document is shown. */
@@ -37,6 +39,13 @@ export interface SearchOptions extends Omit<DocumentFilter, 'query'> {
 
 export interface ExportOptions extends DocumentFilter {
   format: ExportFormat
+  /** Begin with a byte order mark, by which Excel knows a CSV file to be UTF-8. Default false. */
+  bom?: boolean
+}
+
+export interface PersonsOptions extends Omit<DocumentFilter, 'onePerPerson'> {
+  /** Default 100. */
+  limit?: number
 }
 
 /** The documents that were taken in. */
@@ -60,6 +69,7 @@ export class DocumentArchive {
    */
   async list({limit = 100, ...filter}: ListOptions = {}): Promise<Document[]> {
     const selection = toSelection(filter)
+    if (filter.onePerPerson) await this.#placeWaiting()
     return (await this.#store()).documents.list(limit, selection)
   }
 
@@ -74,6 +84,7 @@ export class DocumentArchive {
    */
   async *each(filter: DocumentFilter = {}): AsyncIterable<Document> {
     const selection = toSelection(filter)
+    if (filter.onePerPerson) await this.#placeWaiting()
     yield* (await this.#store()).documents.each(selection)
   }
 
@@ -115,7 +126,8 @@ export class DocumentArchive {
    * @returns how many documents were written and left out, when the last piece was taken
    * @throws AtsError USAGE for a query that cannot be read
    */
-  async *export({format, ...filter}: ExportOptions): AsyncGenerator<string, ExportCounts> {
+  async *export({format, bom = false, ...filter}: ExportOptions): AsyncGenerator<string, ExportCounts> {
+    if (bom) yield BYTE_ORDER_MARK
     return yield* serialize(this.each(filter), SERIALIZERS[format])
   }
 
@@ -146,18 +158,28 @@ export class DocumentArchive {
 
   /**
    * The persons whose documents were taken in, each with the newest edition of the CV; the person whose document came
-   * last first. Documents of before persons were known are given to theirs first.
+   * last first. Documents of before persons were known are given to theirs first. With conditions: the persons of the
+   * documents that meet them, each with the newest edition of those.
    *
    * ```ts
    * for (const {name, documents} of await queue.documents.persons()) console.log(name, documents.length)
    * ```
    *
-   * @param filter `limit` defaults to 100
+   * @throws AtsError USAGE for a query that cannot be read
    */
-  async persons({limit = 100}: {limit?: number} = {}): Promise<Person[]> {
+  async persons({limit = 100, ...filter}: PersonsOptions = {}): Promise<Person[]> {
+    await this.#placeWaiting()
     const {documents} = await this.#store()
-    while ((await documents.placeWaiting(PLACED_AT_ONCE)) > 0);
-    return documents.persons(limit)
+    if (Object.keys(filter).length === 0) return documents.persons(limit)
+    const found = await this.list({...filter, limit, onePerPerson: true})
+    return Promise.all(
+      found.map(async (newest) => ({
+        personId: newest.personId,
+        name: newest.profile?.resume.basics?.name ?? null,
+        newest,
+        documents: await documents.editions(newest.personId),
+      })),
+    )
   }
 
   /**
@@ -283,5 +305,10 @@ export class DocumentArchive {
     }
     if (await erasures.unblock(sha256)) return sha256
     throw new AtsError('INVALID_STATE', `${key} is not blocked`)
+  }
+
+  async #placeWaiting(): Promise<void> {
+    const {documents} = await this.#store()
+    while ((await documents.placeWaiting(PLACED_AT_ONCE)) > 0);
   }
 }

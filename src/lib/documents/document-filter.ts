@@ -20,6 +20,8 @@ export interface DocumentFilter {
   before?: Date
   /** A file that they came from, or a directory with all that is below it. */
   path?: string
+  /** Of each person one: the newest edition among those that meet the other conditions. Default false. */
+  onePerPerson?: boolean
 }
 
 /**
@@ -36,6 +38,7 @@ export function toSelection(filter: DocumentFilter): DocumentSelection {
     ...(query === undefined ? {} : {query}),
     ...(after === undefined ? {} : {after}),
     ...(before === undefined ? {} : {before}),
+    ...(filter.onePerPerson ? {onePerPerson: true} : {}),
     ...(filter.path === undefined ? {} : {path: resolve(filter.path)}),
   }
 }

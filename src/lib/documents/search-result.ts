@@ -3,6 +3,7 @@ import type {Snippet} from '../model/search/snippets.js'
 
 export interface SearchResultJson {
   document_id: string
+  person_id: string
   score: number
   name: string | null
   headline: string | null
@@ -30,10 +31,11 @@ export class SearchResult {
 
   /** The document without its text. */
   toJSON(): SearchResultJson {
-    const {documentId, profile, fileName, fileType, language, pages, paths, createdAt} = this.document
+    const {documentId, personId, profile, fileName, fileType, language, pages, paths, createdAt} = this.document
     const {name, label} = profile?.resume.basics ?? {}
     return {
       document_id: documentId,
+      person_id: personId,
       score: this.score,
       name: name ?? null,
       headline: label ?? null,

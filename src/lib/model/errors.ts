@@ -81,6 +81,8 @@ export type ErrorCode = FileErrorCode | CallErrorCode
 export interface AtsErrorOptions {
   /** What to do next, each a full sentence or a command. */
   suggestions?: readonly string[]
+  /** Lines that show the place in what was typed, for people to look at. */
+  excerpt?: readonly string[]
   cause?: unknown
 }
 
@@ -92,11 +94,14 @@ export class AtsError extends Error {
   override readonly name = 'AtsError'
   readonly code: ErrorCode
   readonly suggestions: readonly string[]
+  readonly excerpt: readonly string[]
 
-  constructor(code: ErrorCode, message: string, {suggestions = [], cause}: AtsErrorOptions = {}) {
+  constructor(code: ErrorCode, message: string, options: AtsErrorOptions = {}) {
+    const {suggestions = [], excerpt = [], cause} = options
     super(message, cause === undefined ? undefined : {cause})
     this.code = code
     this.suggestions = suggestions
+    this.excerpt = excerpt
   }
 }
 

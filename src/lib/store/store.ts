@@ -197,6 +197,8 @@ export interface ClaimStore {
 /** Which documents are meant: those that meet every condition that is there. */
 export interface DocumentSelection {
   query?: SearchQuery
+  /** Of those of one person only the newest edition. Of a search, all are found. */
+  onePerPerson?: boolean
   /** Taken in at this time or later. */
   after?: Date
   /** Taken in before this time. */

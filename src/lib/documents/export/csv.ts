@@ -8,6 +8,7 @@ const COLUMNS: readonly [
   value: (document: Document, resume: Resume) => string | undefined,
 ][] = [
   ['document_id', ({documentId}) => documentId],
+  ['person_id', ({personId}) => personId],
   ['name', (_, {basics}) => basics?.name],
   ['headline', (_, {basics}) => basics?.label],
   ['email', (_, {basics}) => basics?.email],

@@ -9,7 +9,7 @@ export type JsonResume = Resume & {
   meta: {
     version: 'v1.0.0'
     lastModified: string
-    ats: {document_id: string; sha256: string; file_name: string}
+    ats: {document_id: string; person_id: string; sha256: string; file_name: string}
   }
 }
 
@@ -17,6 +17,7 @@ export type JsonResume = Resume & {
 export function toJsonResume({
   profile,
   documentId,
+  personId,
   sha256,
   fileName,
   updatedAt,
@@ -29,7 +30,7 @@ export function toJsonResume({
       version: 'v1.0.0',
       // The schema's form has no zone and no milliseconds.
       lastModified: updatedAt.toISOString().slice(0, 19),
-      ats: {document_id: documentId, sha256, file_name: fileName},
+      ats: {document_id: documentId, person_id: personId, sha256, file_name: fileName},
     },
   }
 }

@@ -62,11 +62,20 @@ function fieldTerms(values: readonly (string | undefined)[], options: {compounds
 
 /** What stands under the headings of one kind. */
 function sectionText(text: string, sections: readonly Section[], kind: Section['kind']): string {
-  if (!sections.some((section) => section.kind === kind)) return ''
   const lines = text.split('\n')
-  return sections
-    .map((section, i) => ({section, end: sections[i + 1]?.line ?? lines.length + 1}))
-    .filter(({section}) => section.kind === kind)
-    .map(({section, end}) => lines.slice(section.line, end - 1).join('\n'))
+  return sectionLines(text, sections, kind)
+    .map((line) => lines[line - 1])
     .join('\n')
+}
+
+/** The lines under the headings of one kind, from 1. */
+export function sectionLines(text: string, sections: readonly Section[], kind: Section['kind']): number[] {
+  if (!sections.some((section) => section.kind === kind)) return []
+  const count = text.split('\n').length
+  return sections
+    .map((section, i) => ({section, end: sections[i + 1]?.line ?? count + 1}))
+    .filter(({section}) => section.kind === kind)
+    .flatMap(({section, end}) =>
+      Array.from({length: Math.max(0, end - 1 - section.line)}, (_, i) => section.line + 1 + i),
+    )
 }

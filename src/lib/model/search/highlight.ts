@@ -22,13 +22,17 @@ export class Highlighter {
     this.#terms = wanted(query).map((words) => ({pattern: patternOf(words, compounds), field: words.field}))
   }
 
-  /** In the order of the text; where two overlap, the longer. */
-  find(text: string, field: TextField): Highlight[] {
+  /**
+   * In the order of the text; where two overlap, the longer.
+   *
+   * @param isOf whether a place in the text belongs to another field that it was looked for in
+   */
+  find(text: string, field: TextField, isOf: (field: TextField, at: number) => boolean): Highlight[] {
     const folded = fold(text)
     const all = this.#terms.flatMap(({pattern, field: only}, term) =>
-      only === undefined || only === field || isInText(only, field)
-        ? placesOf(folded, pattern).map((place) => ({...place, term}))
-        : [],
+      placesOf(folded, pattern)
+        .filter(({start}) => only === undefined || only === field || isOf(only, start))
+        .map((place) => ({...place, term})),
     )
     return withoutOverlaps(all)
   }
@@ -42,11 +46,6 @@ function placesOf(folded: string, pattern: RegExp): {start: number; end: number}
     while (isLatin && start > 0 && /\p{L}/u.test(folded[start - 1] ?? '')) start -= 1
     return {start, end: index + found.length}
   })
-}
-
-/** Of names, skills and so on the text tells too. */
-function isInText(only: TextField, field: TextField): boolean {
-  return field === 'text' && only !== 'file_name'
 }
 
 /** The words that a document must or may have. */

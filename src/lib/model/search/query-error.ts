@@ -13,6 +13,7 @@ export function queryError(query: string, at: number, message: string, expected:
   const character = [...query.slice(0, at)].length
   const pointed = query.length <= SHOWN && !/\p{Cc}/u.test(query)
   return new AtsError('USAGE', `The query is wrong at character ${character + 1}: ${message}`, {
-    suggestions: [...(pointed ? [query, `${' '.repeat(character)}^`] : []), expected],
+    excerpt: pointed ? [query, `${' '.repeat(character)}^`] : [],
+    suggestions: [expected],
   })
 }

@@ -1,7 +1,8 @@
 import type {Document} from '../document.js'
 import {writesCompounds} from './compounds.js'
+import {fieldLines} from './field-lines.js'
 import {type Highlight, Highlighter} from './highlight.js'
-import type {SearchQuery} from './query.js'
+import type {SearchQuery, TextField} from './query.js'
 
 /** A part of a document that shows why it was found. */
 export interface Snippet {
@@ -23,20 +24,32 @@ export interface SnippetOptions {
 
 /** The lines that have most of what was looked for, in the order of the text; the file's name where no line has any. */
 export function snippetsOf(
-  {text, language, fileName}: Pick<Document, 'text' | 'language' | 'fileName'>,
+  document: Pick<Document, 'text' | 'language' | 'fileName' | 'sections' | 'profile'>,
   query: SearchQuery,
   {limit = 2, length = 160}: SnippetOptions = {},
 ): Snippet[] {
+  const {text, language, fileName} = document
   const highlighter = new Highlighter(query, {compounds: writesCompounds(language, text)})
-  const lines = linesWith(text, highlighter.find(text, 'text'))
+  const lines = linesWith(text, highlighter.find(text, 'text', partOf(document)))
   if (lines.length > 0) {
     const best = lines.toSorted((a, b) => worth(b) - worth(a) || a.line - b.line).slice(0, limit)
     return best
       .toSorted((a, b) => a.line - b.line)
       .map((one) => ({field: 'text', line: one.line, ...cut(one.text, one.highlights, length)}))
   }
-  const inName = highlighter.find(fileName, 'file_name')
+  const inName = highlighter.find(fileName, 'file_name', () => false)
   return inName.length === 0 ? [] : [{field: 'file_name', line: 1, ...cut(fileName, inName, length)}]
+}
+
+/** Tells whether a field was read from the line at an index of the text; where that is not known, it may have been. */
+function partOf(document: Pick<Document, 'text' | 'sections' | 'profile'>) {
+  const ends = [...document.text.matchAll(/\n|$/g)].map(({index}) => index)
+  const known = new Map<TextField, ReadonlySet<number> | undefined>()
+  return (field: TextField, at: number): boolean => {
+    if (field === 'file_name') return false
+    if (!known.has(field)) known.set(field, fieldLines(document, field))
+    return known.get(field)?.has(ends.findIndex((end) => at <= end) + 1) ?? true
+  }
 }
 
 interface MarkedLine {

@@ -458,7 +458,7 @@ export const blockedSizes = query()((q) =>
     .selectFrom('erasures')
     .select('bytes')
     .distinct()
-    .where('blocked', '=', BLOCKED)
+    .where('blocked', '=', blocked())
     .where('bytes', 'is not', null),
 )
 

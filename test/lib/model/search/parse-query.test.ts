@@ -115,11 +115,9 @@ describe('parseQuery', () => {
   }
 
   it('points at the place and names what is near', () => {
-    expect(error('a skil:java').suggestions).to.deep.equal([
-      'a skil:java',
-      '  ^',
-      'Did you mean skill:? Text with a colon goes in "quotes".',
-    ])
+    const {excerpt, suggestions} = error('a skil:java')
+    expect(excerpt).to.deep.equal(['a skil:java', '  ^'])
+    expect(suggestions).to.deep.equal(['Did you mean skill:? Text with a colon goes in "quotes".'])
   })
 
   it('understands any text or says what is wrong with it', () => {

@@ -1,17 +1,24 @@
 import {expect} from 'chai'
 import fc from 'fast-check'
+import type {Profile} from '#lib/model/profile.js'
 import {parseQuery} from '#lib/model/search/parse-query.js'
 import {type SnippetOptions, snippetsOf} from '#lib/model/search/snippets.js'
+import type {Section} from '#lib/model/section.js'
 
 describe('snippetsOf', () => {
   const show = (
     text: string,
     query: string,
-    {language = 'en', ...options}: SnippetOptions & {language?: string} = {},
+    {
+      language = 'en',
+      sections = [],
+      profile = null,
+      ...options
+    }: SnippetOptions & {language?: string; sections?: Section[]; profile?: Profile | null} = {},
   ) => {
     const wanted = parseQuery(query).query
     if (!wanted) throw new Error('the query looks for nothing')
-    return snippetsOf({text, language, fileName: 'anna-nowak.pdf'}, wanted, options).map(
+    return snippetsOf({text, language, sections, profile, fileName: 'anna-nowak.pdf'}, wanted, options).map(
       ({line, text: shown, matches}) => {
         const characters = [...shown]
         for (const [start, length] of matches.toReversed()) {
@@ -46,6 +53,26 @@ describe('snippetsOf', () => {
   for (const [query, text, shown, language] of cases)
     it(`shows ${query} in ${text}`, () =>
       expect(show(text, query, language === undefined ? {} : {language})).to.deep.equal([shown]))
+
+  it('shows a field where it was read, and other words anywhere', () => {
+    const text = 'Java island\n## Skills\nJava, SQL\n## Hobbies\nJava coffee'
+    const profile = {
+      resume: {skills: [{name: 'Java'}]},
+      found: {'/skills/0/name': {page: 1, line: 3, confidence: 1}},
+    }
+    const sections: Section[] = [
+      {kind: 'skills', heading: 'Skills', page: 1, line: 2},
+      {kind: 'interests', heading: 'Hobbies', page: 1, line: 4},
+    ]
+    expect(show(text, 'skill:java', {profile})).to.deep.equal(['3 [Java], SQL'])
+    expect(show(text, 'skill:java', {sections})).to.deep.equal(['3 [Java], SQL'])
+    expect(show(text, 'skill:java coffee', {profile})).to.deep.equal(['3 [Java], SQL', '5 Java [coffee]'])
+    expect(show(text, 'skill:sql java', {profile, limit: 3})).to.deep.equal([
+      '1 [Java] island',
+      '3 [Java], [SQL]',
+      '5 [Java] coffee',
+    ])
+  })
 
   it('shows the name of the file where the text has none of the words', () => {
     expect(show('something else', 'nowak')).to.deep.equal(['1 anna-[nowak].pdf'])

@@ -7,11 +7,12 @@ import type {SelectionParams, Shape} from './selection-queries.js'
 /** Later than every stored time. */
 const NEVER = '~'
 
-export function shapeOf({query, after, before, path}: DocumentSelection): Shape {
+export function shapeOf({query, after, before, path, onePerPerson = false}: DocumentSelection): Shape {
   return {
     match: query !== undefined,
     time: after !== undefined || before !== undefined,
     path: path !== undefined,
+    onePerPerson,
   }
 }
 
