@@ -31,7 +31,8 @@ export class SearchResult {
 
   /** The document without its text. */
   toJSON(): SearchResultJson {
-    const {documentId, personId, profile, fileName, fileType, language, pages, paths, createdAt} = this.document
+    const {documentId, personId, profile, fileName, fileType, language, pages, paths, createdAt} =
+      this.document
     const {name, label} = profile?.resume.basics ?? {}
     return {
       document_id: documentId,
