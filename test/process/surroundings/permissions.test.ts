@@ -61,14 +61,49 @@ if (via) {
       await expectReadOnly('worker', 'run', '--drain', '--disable-ocr')
     })
 
-    it('is refused in a read-only directory', async () => {
+    it('reads a database in a read-only directory, and is refused to write', async () => {
+      expect(await code('worker', 'run', '--drain', '--disable-ocr')).to.equal(0)
+      chmodSync(temp.file('jobs.db'), 0o400)
       chmodSync(temp.path, 0o500)
-      await expectReadOnly('queue', 'list')
+      const before = readdirSync(temp.path)
+      for (const args of [
+        ['queue', 'list'],
+        ['queue', 'stats'],
+        ['documents', 'list'],
+        ['documents', 'list', '--group', 'person'],
+        ['documents', 'search', 'engineer'],
+        ['documents', 'export', 'engineer'],
+        ['documents', 'export', '--group', 'person', '--format', 'csv'],
+        ['documents', 'get', 'ada.txt'],
+      ]) {
+        const {code: exit, stdout, stderr} = await run(args)
+        expect([exit, stderr], args.join(' ')).to.deep.equal([0, ''])
+        expect(stdout, args.join(' ')).to.match(args[1] === 'stats' ? /completed +1/ : /ada\.txt|Ada Example/)
+      }
+      expect(readdirSync(temp.path)).to.deep.equal(before)
+      await expectReadOnly('documents', 'purge', '--path', 'ada.txt', '--yes')
       await expectReadOnly('queue', 'enqueue', 'ada.txt')
       await expectReadOnly('worker', 'run', '--drain', '--disable-ocr')
       expect((await run(['queue', 'enqueue', 'ada.txt', '--db', 'other.db'])).stderr).to.contain(
         'other.db cannot be created',
       )
+    })
+
+    it('is told that the last changes are in a log that it cannot read', async () => {
+      writeFileSync(temp.file('jobs.db-wal'), 'something')
+      chmodSync(temp.path, 0o500)
+      await expectReadOnly('queue', 'list')
+      expect((await run(['queue', 'list'])).stderr).to.contain('jobs.db-wal holds what was written last')
+    })
+
+    it('is told that an older database has to be migrated first', async () => {
+      const {default: Database} = await import('better-sqlite3')
+      const database = new Database(temp.file('jobs.db'))
+      database.pragma('user_version = 2')
+      database.close()
+      chmodSync(temp.path, 0o500)
+      await expectReadOnly('documents', 'list')
+      expect((await run(['documents', 'list'])).stderr).to.contain('ats db migrate')
     })
 
     it('is told of a database that is out of its sight', async () => {

@@ -26,9 +26,9 @@ export class Connection {
     this.busyTimeoutMs = busyTimeoutMs
   }
 
-  /** From now on nothing is read or written once somebody has deleted or replaced the open files. */
-  guardFiles(): void {
-    this.#files = new FilesInPlace(this.path)
+  /** From now on nothing is read or written once somebody has deleted or replaced the open files, or changed sealed ones. */
+  guardFiles({sealed}: {sealed: boolean}): void {
+    this.#files = new FilesInPlace(this.path, {sealed})
   }
 
   get isOpen(): boolean {
@@ -81,6 +81,10 @@ export class Connection {
 
   exec(sql: string): void {
     this.#database.exec(sql)
+  }
+
+  get isReadOnly(): boolean {
+    return this.#database.readonly
   }
 
   pragma(source: string): unknown {

@@ -9,22 +9,33 @@ import {AtsError} from '../../model/errors.js'
  */
 export class FilesInPlace {
   readonly #path: string
+  readonly #sealed: boolean
   readonly #seen: ReadonlyMap<string, Stats>
 
-  /** @param path of the database, which is open and was read from */
-  constructor(path: string) {
+  /**
+   * @param path of the database, which is open and was read from
+   * @param options `sealed`: it was opened without locks, so that nobody may write to it meanwhile
+   */
+  constructor(path: string, {sealed}: {sealed: boolean}) {
     this.#path = path
+    this.#sealed = sealed
     const seen = [path, `${path}-wal`, `${path}-shm`].map((file) => [file, look(file)] as const)
     this.#seen = new Map(seen.filter((pair): pair is [string, Stats] => pair[1] !== undefined))
   }
 
-  /** @throws AtsError DATABASE_GONE when one of the files is no longer the one that is open, or was emptied */
+  /**
+   * @throws AtsError DATABASE_GONE when one of the files is no longer the one that is open, or was emptied,
+   *   DATABASE_BUSY when somebody writes to a sealed one
+   */
   check(): void {
     for (const [file, seen] of this.#seen) {
       const now = look(file)
       const emptied = file === this.#path && now?.size === 0
       if (emptied || now?.ino !== seen.ino || now.dev !== seen.dev) throw gone(file, this.#path)
+      if (this.#sealed && (now.mtimeMs !== seen.mtimeMs || now.size !== seen.size)) throw written(this.#path)
     }
+    if (this.#sealed && !this.#seen.has(`${this.#path}-wal`) && look(`${this.#path}-wal`))
+      throw written(this.#path)
   }
 }
 
@@ -38,6 +49,12 @@ function look(file: string): Stats | undefined {
       cause,
     })
   }
+}
+
+function written(path: string): AtsError {
+  return new AtsError('DATABASE_BUSY', `${path} was written to while it was read without locks`, {
+    suggestions: ['Run the command again.'],
+  })
 }
 
 function gone(file: string, path: string): AtsError {

@@ -34,13 +34,14 @@ export function listMigrations(): Migration[] {
  * migrates and the others find it done.
  *
  * @returns the version that it found
- * @throws AtsError SCHEMA_TOO_NEW, NOT_A_DATABASE, DATABASE_BUSY
+ * @throws AtsError SCHEMA_TOO_NEW, NOT_A_DATABASE, DATABASE_BUSY, DATABASE_READ_ONLY
  */
 export async function migrate(connection: Connection): Promise<number> {
   const migrations = listMigrations()
   const newest = migrations.at(-1)?.version ?? 0
   const current = await connection.read(() => schemaVersion(connection))
   if (current === newest) return current
+  if (connection.isReadOnly) throw cannotMigrate(connection.path, current, newest)
   return connection.write(() => {
     const version = schemaVersion(connection)
     if (version > newest) throw tooNew(connection.path, version, newest)
@@ -73,6 +74,19 @@ function schemaVersion(connection: Connection): number {
   const empty = connection.database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
   if (empty || isLegacy(connection)) return 0
   throw notADatabase(connection.path)
+}
+
+function cannotMigrate(path: string, version: number, newest: number): AtsError {
+  return new AtsError(
+    'DATABASE_READ_ONLY',
+    `${path} has schema ${version}, and to be read it must be brought up to ${newest}; it may not be written`,
+    {
+      suggestions: [
+        'Where it may be written: ats db migrate',
+        'Or copy it elsewhere and name the copy with --db.',
+      ],
+    },
+  )
 }
 
 function tooNew(path: string, version: number, newest: number): AtsError {

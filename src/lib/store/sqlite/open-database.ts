@@ -6,6 +6,7 @@ import {Connection} from './connection.js'
 import {defineErasureFunctions} from './erased-rows.js'
 import {migrate, recognize} from './migrate.js'
 import {makePrivateFile} from './private-files.js'
+import {isSealed, openSealed, withUris} from './sealed-file.js'
 import {describeSqliteError} from './sqlite-error.js'
 
 export interface OpenOptions {
@@ -18,7 +19,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the database and brings its schema up to date.
+ * Opens the database and brings its schema up to date; where nothing may be written, it is opened for reading.
  *
  * @throws AtsError DATABASE_NOT_FOUND, DATABASE_BUSY, SCHEMA_TOO_NEW, NOT_A_DATABASE, …
  */
@@ -26,13 +27,14 @@ export async function openDatabase({path, create, busyTimeoutMs}: OpenOptions): 
   requireNode()
   if (create) createFile(path)
   checkFile(path, {create})
-  const connection = new Connection(openFile(path), path, busyTimeoutMs)
+  const sealed = isSealed(path)
+  const connection = new Connection(openFile(path, sealed), path, busyTimeoutMs)
   try {
     await recognize(connection)
-    await configure(connection)
+    await (sealed ? configureReading(connection) : configure(connection))
     connection.openedAtVersion = await migrate(connection)
     defineErasureFunctions(connection)
-    connection.guardFiles()
+    connection.guardFiles({sealed})
   } catch (error) {
     connection.close()
     throw error
@@ -89,10 +91,10 @@ function look(path: string) {
   }
 }
 
-function openFile(path: string): Database.Database {
+function openFile(path: string, sealed: boolean): Database.Database {
   try {
     // Waiting for locks is Connection's: SQLite's own wait would stop the event loop.
-    return new Database(path, {timeout: 0, fileMustExist: true})
+    return withUris(() => (sealed ? openSealed(path) : new Database(path, {timeout: 0, fileMustExist: true})))
   } catch (error) {
     throw describeSqliteError(error, path)
   }
@@ -109,4 +111,8 @@ async function configure(connection: Connection): Promise<void> {
     connection.pragma('secure_delete = ON')
     connection.pragma('temp_store = MEMORY')
   })
+}
+
+async function configureReading(connection: Connection): Promise<void> {
+  await connection.patiently(() => connection.pragma('temp_store = MEMORY'))
 }

@@ -29,10 +29,7 @@ export function describeSqliteError(error: unknown, path: string): unknown {
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM' || code === 'SQLITE_AUTH') {
     return new AtsError('DATABASE_READ_ONLY', `${path} may not be written`, {
-      suggestions: [
-        'Check the permissions of the file and of its directory.',
-        'Reading too makes files beside it, unless a worker that runs has made them.',
-      ],
+      suggestions: ['Check the permissions of the file and of its directory.'],
       cause: error,
     })
   }
