@@ -25,6 +25,8 @@ const COMMANDS = fileURLToPath(new URL('../../commands', import.meta.url))
  */
 export async function main(host: NodeJS.Process, root: URL): Promise<ExitCode> {
   host.title = 'ats'
+  // For databases where nothing may be written: they are opened by a URI.
+  host.env.SQLITE_USE_URI = '1'
   // oclif's own listener throws what it hears.
   host.stdout.removeAllListeners('error')
   const commands = new CommandIndex(COMMANDS, host.stdout)

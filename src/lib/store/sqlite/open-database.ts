@@ -6,7 +6,7 @@ import {Connection} from './connection.js'
 import {defineErasureFunctions} from './erased-rows.js'
 import {migrate, recognize} from './migrate.js'
 import {makePrivateFile} from './private-files.js'
-import {isSealed, openSealed, withUris} from './sealed-file.js'
+import {isSealed, openSealed} from './sealed-file.js'
 import {describeSqliteError} from './sqlite-error.js'
 
 export interface OpenOptions {
@@ -94,7 +94,7 @@ function look(path: string) {
 function openFile(path: string, sealed: boolean): Database.Database {
   try {
     // Waiting for locks is Connection's: SQLite's own wait would stop the event loop.
-    return withUris(() => (sealed ? openSealed(path) : new Database(path, {timeout: 0, fileMustExist: true})))
+    return sealed ? openSealed(path) : new Database(path, {timeout: 0, fileMustExist: true})
   } catch (error) {
     throw describeSqliteError(error, path)
   }

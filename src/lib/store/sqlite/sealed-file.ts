@@ -25,21 +25,22 @@ export function isSealed(path: string): boolean {
 
 /**
  * Opens it without locks and without other files (https://sqlite.org/uri.html#uriimmutable): SQLite believes that
- * nobody changes it, which `FilesInPlace` watches.
+ * nobody changes it, which `FilesInPlace` watches. The driver takes URIs where the environment has SQLITE_USE_URI=1
+ * when the first database of the process is opened; `ats` sets it.
+ *
+ * @throws AtsError DATABASE_READ_ONLY where it takes none
  */
 export function openSealed(path: string): Database.Database {
-  return new Database(`${pathToFileURL(path).href}?immutable=1`, {readonly: true, fileMustExist: true})
-}
-
-/** The driver asks the environment once, at its first database in the process, whether names may be URIs. */
-export function withUris<T>(open: () => T): T {
-  const before = process.env.SQLITE_USE_URI
-  process.env.SQLITE_USE_URI = '1'
   try {
-    return open()
-  } finally {
-    if (before === undefined) delete process.env.SQLITE_USE_URI
-    else process.env.SQLITE_USE_URI = before
+    return new Database(`${pathToFileURL(path).href}?immutable=1`, {readonly: true, fileMustExist: true})
+  } catch (cause) {
+    throw new AtsError('DATABASE_READ_ONLY', `${path} lies where no files may be made beside it`, {
+      suggestions: [
+        'In a program: set SQLITE_USE_URI=1 in the environment before its first database is opened.',
+        'Or read a copy in a directory that may be written.',
+      ],
+      cause,
+    })
   }
 }
 

@@ -93,7 +93,7 @@ describe('snippetsOf', () => {
         const {query} = parseQuery('java OR mueller OR 山田 OR "a b"')
         if (!query) throw new Error('the query looks for nothing')
         for (const {text: shown, matches} of snippetsOf(
-          {text: pieces.join(''), language: 'de', fileName: 'x'},
+          {text: pieces.join(''), language: 'de', fileName: 'x', sections: [], profile: null},
           query,
           {length},
         )) {
