@@ -99,7 +99,9 @@ function add(title: string, unit: string, of: (outcome: Outcome) => number, targ
     ratio: 'ats / it',
     figures: [
       // A share is a ratio already.
-      unit === 'share' ? {name: 'ats', value: own, ratio: own, target: {least: 0.5}} : {name: 'ats', value: own},
+      unit === 'share'
+        ? {name: 'ats', value: own, ratio: own, target: {least: 0.5}}
+        : {name: 'ats', value: own},
       {name: 'busy handler', value: theirs, ratio: own / theirs, ...(target ? {target} : {})},
     ],
   })

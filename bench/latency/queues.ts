@@ -51,11 +51,7 @@ export async function openProducer(kind: Kind, location: string): Promise<Produc
 }
 
 /** @returns when the worker waits for jobs; `onJob` is told when each was enqueued */
-export async function startWorker(
-  kind: Kind,
-  location: string,
-  onJob: (at: number) => void,
-): Promise<void> {
+export async function startWorker(kind: Kind, location: string, onJob: (at: number) => void): Promise<void> {
   if (kind === 'ats') {
     const queue = await new IngestionQueue(location).open()
     const {promise, resolve} = Promise.withResolvers<void>()

@@ -302,7 +302,7 @@ export function erasuresConform(open: () => Promise<Store>): void {
     const second = await takeIn('/cv/ada.txt', a)
     expect(await ids()).to.deep.equal([second.documentId])
     await erase([second.documentId], {block: true})
-    expect(await store.erasures.isBlocked(a)).to.equal(true)
+    expect(await store.blockList.isBlocked(a)).to.equal(true)
     expect(await store.documents.hasSize(10)).to.equal(true)
     const third = await takeIn('/cv/ada.txt', a)
     expect(third.documentId).to.equal('')

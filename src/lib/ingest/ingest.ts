@@ -45,7 +45,7 @@ export async function ingest(
   const started = performance.now()
   try {
     if (claim.file === undefined && (await stat(path)).isDirectory())
-      return await walk(path, claim, options, ingestion.reader.erasures)
+      return await walk(path, claim, options, ingestion.reader.blockList)
     const file = {path, pathBytes: claim.file?.pathBytes ?? null, ocr: ingestion.ocr && claim.job.ocr}
     options.listeners.onFile(file)
     return await readDocument(ingestion.reader, file, {

@@ -4,12 +4,12 @@ import type {ExtractorPool} from '../extract/pool/extractor-pool.js'
 import {canReuse, languageKey} from '../model/document.js'
 import type {ExtractionLimits, PageProgress} from '../model/extraction.js'
 import type {OcrCache} from '../model/ocr-cache.js'
-import type {DocumentStore, ErasureStore, Settlement} from '../store/store.js'
+import type {BlockListStore, DocumentStore, Settlement} from '../store/store.js'
 
 export interface Reader {
   pool: ExtractorPool
   documents: DocumentStore
-  erasures: Pick<ErasureStore, 'isBlocked' | 'blockedSizes'>
+  blockList: BlockListStore
   /** What OCR has read before, for the file at this path. */
   ocrCache: (path: string) => OcrCache
   languages: readonly string[]
@@ -57,7 +57,7 @@ export async function readDocument(
  * not read at all, and the store refuses it by its hash.
  */
 async function knownContent(
-  {documents, erasures, languages}: Reader,
+  {documents, blockList, languages}: Reader,
   {path, pathBytes, ocr}: FileToRead,
 ): Promise<string | undefined> {
   const name = pathBytes === null ? path : Buffer.from(pathBytes)
@@ -65,7 +65,7 @@ async function knownContent(
   if (!stats?.isFile() || !(await documents.hasSize(stats.size))) return undefined
   const sha256 = await contentHash(name)
   if (sha256 === undefined) return undefined
-  if (await erasures.isBlocked(sha256)) return sha256
+  if (await blockList.isBlocked(sha256)) return sha256
   const reading = await documents.reading(sha256)
   return reading && canReuse(reading, {ocr, languages}) ? sha256 : undefined
 }

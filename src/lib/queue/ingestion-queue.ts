@@ -319,7 +319,7 @@ export class IngestionQueue {
    * @returns the hash of the content; undefined when it may be taken in
    */
   async findBlocked(path: string): Promise<string | undefined> {
-    return blockedContent(resolve(path), (await this.store()).erasures)
+    return blockedContent(resolve(path), (await this.store()).blockList)
   }
 
   /**

@@ -28,6 +28,7 @@ export interface Store {
   readonly claims: ClaimStore
   readonly documents: DocumentStore
   readonly erasures: ErasureStore
+  readonly blockList: BlockListStore
   readonly ocrPages: OcrPageStore
   readonly workers: WorkerStore
   readonly watchedFiles: WatchedFiles
@@ -263,12 +264,16 @@ export interface ErasureStore {
   find(key: string, limit: number): Promise<Erasure[]>
   /** Hashes that begin so of contents that were tried and never became documents; at most `limit`. */
   findStray(key: string, limit: number): Promise<string[]>
-  /** Whether content with this hash may not be taken in. */
-  isBlocked(sha256: string): Promise<boolean>
-  /** How long, in bytes, the contents are that may not be taken in. */
-  blockedSizes(): Promise<ReadonlySet<number>>
   /** Lets content with this hash be taken in again. @returns whether it was blocked */
   unblock(sha256: string): Promise<boolean>
+}
+
+/** The contents that were erased and may not be taken in again. */
+export interface BlockListStore {
+  /** @param sha256 hex, of a content */
+  isBlocked(sha256: string): Promise<boolean>
+  /** In bytes, of all of them. */
+  blockedSizes(): Promise<ReadonlySet<number>>
 }
 
 /** What OCR read on single pages, so that no page is read twice. Nothing else depends on it. */

@@ -38,9 +38,9 @@ async function ingesting(settings: WorkerSettings, store: Store): Promise<Work> 
   const {queue, ocr, languages, limits, concurrency, clock} = settings
   if (ocr) await requireOcr(languages)
   const pool = new ExtractorPool({size: concurrency, limits})
-  const {documents, erasures} = store
+  const {documents, blockList} = store
   const ocrCache = (path: string) => ocrCacheOf(store.ocrPages, path, clock)
-  const reader = {pool, documents, erasures, ocrCache, languages, limits}
+  const reader = {pool, documents, blockList, ocrCache, languages, limits}
   return {
     perform: (claim, signal, listeners, {reuse} = {reuse: true}) =>
       ingest({reader, ocr, database: store.location}, claim, {

@@ -435,15 +435,6 @@ export const erasureForbidding = query<{sha256: string; seq: number}>()((q, p) =
     .limit(1),
 )
 
-export const blockedErasure = query<{sha256: string}>()((q, p) =>
-  q
-    .selectFrom('erasures')
-    .select('erasure_seq')
-    .where('sha256', '=', p.sha256)
-    .where('blocked', '=', blocked())
-    .limit(1),
-)
-
 export const blockedSize = query<{bytes: number}>()((q, p) =>
   q
     .selectFrom('erasures')
@@ -451,15 +442,6 @@ export const blockedSize = query<{bytes: number}>()((q, p) =>
     .where('bytes', '=', p.bytes)
     .where('blocked', '=', blocked())
     .limit(1),
-)
-
-export const blockedSizes = query()((q) =>
-  q
-    .selectFrom('erasures')
-    .select('bytes')
-    .distinct()
-    .where('blocked', '=', blocked())
-    .where('bytes', 'is not', null),
 )
 
 export const unblock = query<{sha256: string}>()((q, p) =>

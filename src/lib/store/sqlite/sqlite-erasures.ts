@@ -69,15 +69,6 @@ export class SqliteErasures implements ErasureStore {
     return rows.map(({sha256}) => sha256)
   }
 
-  isBlocked(sha256: string): Promise<boolean> {
-    return this.#connection.read(() => this.#connection.get(erasures.blockedErasure, {sha256}) !== undefined)
-  }
-
-  async blockedSizes(): Promise<ReadonlySet<number>> {
-    const rows = await this.#connection.read(() => this.#connection.all(erasures.blockedSizes, {}))
-    return new Set(rows.map(({bytes}) => Number(bytes)))
-  }
-
   unblock(sha256: string): Promise<boolean> {
     return this.#connection.write(() => this.#connection.run(erasures.unblock, {sha256}) > 0)
   }

@@ -4,6 +4,7 @@ import type {Connection} from './connection.js'
 import {watchDoorbell} from './doorbell.js'
 import {SqliteMaintenance} from './maintenance/sqlite-maintenance.js'
 import {type OpenOptions, openDatabase} from './open-database.js'
+import {SqliteBlockList} from './sqlite-block-list.js'
 import {SqliteClaims} from './sqlite-claims.js'
 import {SqliteDocuments} from './sqlite-documents.js'
 import {SqliteErasures} from './sqlite-erasures.js'
@@ -25,6 +26,7 @@ class SqliteStore implements Store {
   #claims: SqliteClaims | undefined
   #documents: SqliteDocuments | undefined
   #erasures: SqliteErasures | undefined
+  #blockList: SqliteBlockList | undefined
   #ocrPages: SqliteOcrPages | undefined
   #workers: SqliteWorkers | undefined
   #watchedFiles: SqliteWatchedFiles | undefined
@@ -53,6 +55,11 @@ class SqliteStore implements Store {
   get erasures(): SqliteErasures {
     this.#erasures ??= new SqliteErasures(this.#connection, this.maintenance)
     return this.#erasures
+  }
+
+  get blockList(): SqliteBlockList {
+    this.#blockList ??= new SqliteBlockList(this.#connection)
+    return this.#blockList
   }
 
   get ocrPages(): SqliteOcrPages {
