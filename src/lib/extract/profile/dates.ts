@@ -76,7 +76,7 @@ function patterns(): Pattern[] {
       read: ([monthName, day, year]) => dateOf(year, numberOf(monthName), day),
     },
     {
-      source: `(?:(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª)?\\s+(?:de\\s+)?)?${name}\\.?,?[\\s/-]*(?:of\\s+|de\\s+|del\\s+)?(?:(${YEAR})(?:${YEAR_END})|['’‘](\\d{2})(?!\\d))`,
+      source: `(?:(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª)?[^\\S\\t]+(?:de\\s+)?)?${name}\\.?,?[\\s/-]*(?:of\\s+|de\\s+|del\\s+)?(?:(${YEAR})(?:${YEAR_END})|['’‘](\\d{2})(?!\\d))`,
       read: ([day, monthName, year, short]) => dateOf(year ?? fullYear(short), numberOf(monthName), day),
     },
     {
@@ -116,7 +116,8 @@ function scan(): Scanner {
   const all = patterns()
   scanner = {
     patterns: all.map(({source, read}) => ({whole: new RegExp(`^(?:${source})`, 'iu'), read})),
-    token: /(?<!\p{N}|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|\d[.,])(?=[\p{L}\p{N}])/gu,
+    token:
+      /(?<!\p{N}|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|\d[.,]|\p{L}-(?=\d{1,2}\s))(?=[\p{L}\p{N}])/gu,
     headMonth: new RegExp(`(?<![\\p{L}\\p{N}])(?:(${month()})|(${MONTH_NUMBER}))\\.?\\s*[–—−-]\\s*$`, 'iu'),
   }
   return scanner

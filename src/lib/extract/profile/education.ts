@@ -22,6 +22,9 @@ const ACADEMIC =
 const FROM = /^(.+?)\s+(?:from|at|an der|am|von der|à l['’]|en la|alla|aan de)\s*(?:the\s+)?(\p{Lu}.*)$/u
 /** `BA (Girton College) in Law`. */
 const DEGREE_AND_SCHOOL = /^([^()]{2,40}?)\s*\(([^()]+)\)\s*((?:in|of)\s.+)?$/u
+/** Where one learns no subject. */
+const SECONDARY =
+  /(?:grund|haupt|real|gesamt|ober|mittel|volks|stadtteil|gemeinschafts)schule|gymnasium|lycée|collège|liceo|colegio|colégio|high school|secondary school|grammar school|primary school|middle school|liceum|gymnázium|lukio|lisesi|小学校|中学|高等学校|高校|고등학교/iu
 /** `Dipl. Bauingenieur FH`: the letters of the kind of school belong to the degree. */
 const SUFFIXED =
   /^(?:Dipl\.|Bachelor|Master|B\.?A\.?|B\.?Sc\.?|M\.?Sc\.?)[^,|\t]*\s(?:FH|HF|HTL|HTA|ETH|EPF|TU|UAS|DH|BA|HSG|UZH)$/u
@@ -126,13 +129,24 @@ function splitDegree(line: CvLine): CvLine[] {
 function toEducation(entry: Entry): TracedEducation {
   const {what, where, left} = readSchool(entry.header)
   const [link] = entry.links
-  const subject = left.find(({value}) => !GRADE.test(value))
+  const subject = left.find((one) => !GRADE.test(one.value) && !isTownOf(one, where, what))
   return {
     ...(where ? {institution: where} : {}),
     ...(link ? {url: found(link.url, link.line, 0.8)} : {}),
     ...(what ? studyOf(what, subject) : areaOf(subject)),
     ...datesOf(entry, 'end'),
   }
+}
+
+/** `Realschule am Park, Celle`: a word behind a school for children is its town. */
+function isTownOf(one: Found, where: Found | undefined, what: Found | undefined): boolean {
+  return (
+    what === undefined &&
+    where !== undefined &&
+    one.line === where.line &&
+    SECONDARY.test(where.value) &&
+    /^\p{Lu}[\p{L}.' -]*$/u.test(one.value)
+  )
 }
 
 function studyOf(what: Found, subject: Found | undefined): {studyType?: Found; area?: Found} {

@@ -120,6 +120,16 @@ function joinBrokenRanges(part: readonly CvLine[]): CvLine[] {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]
     if (next?.kind !== 'text') continue
+    const behind = isOpenAtEnd(line.text) ? endOfEnd(next.text) : 0
+    if (behind > 0) {
+      line.text = `${line.text} ${next.text.slice(0, behind)}`
+      next.text = next.text
+        .slice(behind)
+        .replace(/^\s*[)\]）.,]+/u, '')
+        .trim()
+      if (next.text === '') next.kind = 'blank'
+      continue
+    }
     const open = /^(\S.{2,20}?\s?[–—-])(?=\s|$)\s*(.*)$/u.exec(line.text)
     if (!open || findDates(open[1] ?? '').length !== 1 || endOfEnd(open[2] ?? '') > 0) continue
     const end = endOfEnd(next.text)
@@ -129,6 +139,14 @@ function joinBrokenRanges(part: readonly CvLine[]): CvLine[] {
     if (next.text === '') next.kind = 'blank'
   }
   return lines
+}
+
+/** `Marketing · (2011 -`: a date and a dash are the last of the line. */
+function isOpenAtEnd(text: string): boolean {
+  const dash = /\s?[–—-]\s*$/u.exec(text)
+  if (!dash || dash.index < 24) return false
+  const date = findDates(text.slice(0, dash.index)).at(-1)
+  return date !== undefined && !date.range && date.to === dash.index
 }
 
 /** Where the end of a range at the beginning of a text ends, 0 where there is none. */

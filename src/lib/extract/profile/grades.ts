@@ -5,7 +5,7 @@ const NAMED = String.raw`(?:overall |final |average |cumulative |current )?(?:c\
 /** Words that are one by themselves: `First Class Honours`, `2:1`, `magna cum laude`. */
 const WORDED = String.raw`(?:with |predicted |expected )?(?:(?:first|upper second|lower second|second|third)[- ]class(?: (?:honou?rs|upper|lower))*(?: \(?2:[12]\)?)?|[12]:[12](?: honou?rs)?|(?:high |great )?(?:distinction|merit|honou?rs|commendation)|(?:magna |summa |insigni )?cum laude|(?:con |e )?lode|mit (?:auszeichnung|gutem erfolg|sehr gutem erfolg|ausgezeichnetem erfolg)|avec (?:mention|félicitations)(?: \p{L}+)*|met genoegen|diploma behaald|gutem abschluss)`
 /** Numbers that are one by themselves: `105/110`, `3.7/4.0`, `88 %`, `8.4 CGPA`, `1,9`, `15 valores`. */
-const NUMBERED = String.raw`\d{1,3}(?:[.,]\d{1,2})?\s*\/\s*(?:4|5|6|10|20|30|60|100|110)(?:[.,]0+)?(?:\s*(?:e|con|cum) (?:lode|laude))?|\d{1,3}(?:[.,]\d{1,2})?\s*%|\d{1,2}[.,]\d{1,2}\s*(?:c?gpa|cpi)?|\d{1,2}(?:[.,]\d)? valores`
+const NUMBERED = String.raw`\d{1,3}(?:[.,]\d{1,2})?\s*\/\s*(?:4|5|6|10|20|30|60|100|110)(?:[.,]0+)?(?:\s*(?:e|con|cum) (?:lode|laude))?|\d{1,3}(?:[.,]\d{1,2})?\s*%|\d{1,2}[.,]\d{1,2}\s*(?:c?gpa|cpi)?|\d{1,3}(?:[.,]\d{1,2})? (?:valores|punkte|pkt\.?|points|pts\.?|pontos|puntos|punti|ects|credits?)`
 const GRADE = `(?:${NAMED}|${WORDED}|${NUMBERED})`
 const WHOLE = new RegExp(`^\\(?${GRADE}\\)?$`, 'iu')
 /** Behind a separator, up to the next one. */

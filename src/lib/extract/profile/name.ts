@@ -20,7 +20,7 @@ export interface NameClues {
 }
 
 const LABEL =
-  /^(?:(?:full |candidate |applicant )?name|vor- und (?:nach|zu)name|name,? vorname|nom(?: et prénoms?| complet)?|prénom et nom|nombre(?: completo| y apellidos)?|nome(?: completo| e cognome)?|naam|volledige naam|氏\s*名|姓\s*名|お?名前|이름|성명|성 ?명|ф\.?и\.?о\.?|imię i nazwisko|jméno(?: a příjmení)?|namn|navn|fulde navn|fullt navn|nimi|ad[ıi]? ?soyad[ıi]?|isim|ad soyad|имя|фио|nume(?: și prenume| complet)?|név|teljes név|name \/ name)\s*(?:[:：\t]|(?=[　 ]\p{Script=Han}))\s*(.+)$/iu
+  /^(?:(?:full |candidate |applicant |candidate['’]s )?name|name (?:des bewerbers|der bewerberin|of (?:the )?(?:candidate|applicant))|vor- und (?:nach|zu)name|name,? vorname|nom(?: et prénoms?| complet)?|prénom et nom|nombre(?: completo| y apellidos)?|nome(?: completo| e cognome)?|naam|volledige naam|氏\s*名|姓\s*名|お?名前|이름|성명|성 ?명|ф\.?и\.?о\.?|imię i nazwisko|jméno(?: a příjmení)?|namn|navn|fulde navn|fullt navn|nimi|ad[ıi]? ?soyad[ıi]?|isim|ad soyad|имя|фио|nume(?: și prenume| complet)?|név|teljes név|name \/ name)\s*(?:[:：\t]|(?=[　 ]\p{Script=Han}))\s*(.+)$/iu
 const GIVEN =
   /^(?:first name|given name|vorname|prénoms?|nombres?|voornaam|名|imię|jméno|förnamn|fornavn|etunimi|ad[ıi]?|имя|prenume|keresztnév)\s*[:：\t]\s*(.+)$/iu
 const FAMILY =
@@ -35,6 +35,10 @@ const JUST_DOCUMENT = new RegExp(`^(?:${DOCUMENT})(?:\\s*[/／]\\s*(?:${DOCUMENT
 
 /** A template's gap: `[City, ST ZIP Code]`. */
 const FILL_IN = /\[[^\]\d]{3,}\]|<[^>\d]{3,}>/u
+
+/** The family's name first, as lists have it. */
+const BY_FAMILY =
+  /^((?:(?:von|van|der|den|de|del|di|da|la|le|du|zu|ter|ten)\s){0,3}\p{Lu}[\p{L}\p{M}'’-]+),\s+(\p{Lu}[\p{L}\p{M}'’.-]+(?:\s\p{Lu}[\p{L}\p{M}'’.-]*)?)$/u
 
 const HONORIFIC =
   /^(?:(?:(?:staff |master |first |gunnery )?sergeant|sgt|ssgt|corporal|cpl|captain|major|colonel|col|lieutenant|commander|petty officer|dr|prof|mr|mrs|ms|mx|sir|herr|frau|m|mme|mlle|sr|sra|srta|dott|dott\.ssa|ing|dipl|dipl\.-(?:ing|inf|kfm|kffr)|mag|ir|drs|rev|capt|lt|rer|nat|med|phil|jur|pol|oec|habil)\.?(?:-?(?:ing|med|phil|rer|nat|h\.?c|jur|dent|pol|oec)\.?)*\s+)+(?=\p{L})/iu
@@ -115,12 +119,16 @@ function isTitle(text: string): boolean {
   if (titleScore(text) === 0) return false
   const words = text.split(/\s+/)
   const [last = ''] = words.slice(-1)
-  return !(TRADE_NAMES.has(last.toLowerCase()) && titleScore(words.slice(0, -1).join(' ')) === 0)
+  const isFamily = last
+    .toLowerCase()
+    .split('-')
+    .some((part) => TRADE_NAMES.has(part))
+  return !(isFamily && titleScore(words.slice(0, -1).join(' ')) === 0)
 }
 
 function isSomethingElse(text: string, isAgreed = false): boolean {
   return (
-    NO_NAME.test(text) ||
+    (!isAgreed && NO_NAME.test(text)) ||
     isPlaceholder(text) ||
     kindsOfHeading(text).length > 0 ||
     (!isAgreed && isTitle(text)) ||
@@ -134,7 +142,7 @@ function isSomethingElse(text: string, isAgreed = false): boolean {
 function labelledName(lines: readonly CvLine[]): Found | undefined {
   for (const [index, line] of lines.entries()) {
     if (index > 60) break
-    const value = bare((LABEL.exec(line.text)?.[1] ?? '').split(/\t|\s{2,}|\s\|\s|[（(]/)[0] ?? '')
+    const value = inOrder(bare((LABEL.exec(line.text)?.[1] ?? '').split(/\t|\s{2,}|\s\|\s|[（(]/)[0] ?? ''))
     if (
       value !== '' &&
       value.length <= 50 &&
@@ -195,7 +203,7 @@ function toCandidate(
 ): Candidate {
   const agreement = agreementOf(name, clues)
   const named = Object.values(metadata).some((value) => value.toLowerCase().includes(name.toLowerCase()))
-  const doubt = titleScore(name) > 0 ? MAY_BE_TITLE : 0
+  const doubt = titleScore(name) > 0 && agreement < 1 ? MAY_BE_TITLE : 0
   return {name, place, score: base + 0.35 * agreement + (named ? 0.15 : 0) - doubt}
 }
 
@@ -218,6 +226,7 @@ function namesIn(line: CvLine, next: CvLine | undefined, clues: NameClues): {nam
   const names = [
     ...(titled ? [{name: bare(titled), sure: 0.1}] : []),
     {name: bare(text), sure: 0.05},
+    ...(BY_FAMILY.test(text) ? [{name: inOrder(bare(text)), sure: -0.1}] : []),
     ...text
       .split(/\t|\s*[|•·]\s*|\s[–—-]\s|\s{3,}|\s*[,，]\s+/u)
       .map((piece) => ({name: bare(piece), sure: -0.05})),
@@ -232,6 +241,12 @@ function namesIn(line: CvLine, next: CvLine | undefined, clues: NameClues): {nam
       : []
   const proper = [...names, ...split].filter(({name}) => looksLikeName(name, agreementOf(name, clues) === 1))
   return proper.length > 0 ? proper : single
+}
+
+/** `van den Berg, Jan` as it is spoken. */
+function inOrder(name: string): string {
+  const [, family, given] = BY_FAMILY.exec(name) ?? []
+  return family && given ? `${given} ${family}` : name
 }
 
 /** Without titles before and letters behind. */

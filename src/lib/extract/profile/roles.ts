@@ -24,6 +24,8 @@ export interface Heading {
   left: Found[]
   /** `what` stands before `where`; undefined where only one of them was found. */
   whatFirst?: boolean
+  /** The first of `left` stands before `where`. */
+  leftFirst?: boolean
 }
 
 interface Piece {
@@ -69,7 +71,7 @@ export function isDoubtful({what, where}: Heading): boolean {
 /** Names the parts of a header that says nothing of itself, as the section's other entries have them. */
 export function readByOrder(heading: Heading, whatFirst: boolean): Heading {
   if (heading.what) return heading
-  if (heading.where) return withTitleByOrder(heading, heading.where, whatFirst)
+  if (heading.where) return withTitleByOrder(heading, whatFirst)
   const [first, second, ...left] = partsLeft(heading.left)
   if (!first || !second) return heading
   const [what, where] = whatFirst ? [first, second] : [second, first]
@@ -85,11 +87,9 @@ export function readByOrder(heading: Heading, whatFirst: boolean): Heading {
 }
 
 /** Beside a known employer, the one name that stands where the other entries have their titles. */
-function withTitleByOrder(heading: Heading, where: Found, whatFirst: boolean): Heading {
+function withTitleByOrder(heading: Heading, whatFirst: boolean): Heading {
   const [only, ...others] = heading.left
-  const isBefore = only !== undefined && only.line < where.line
-  const isBehind = only !== undefined && only.line > where.line
-  if (!only || others.length > 0 || !(whatFirst ? isBefore : isBehind)) return heading
+  if (!only || others.length > 0 || heading.leftFirst !== whatFirst) return heading
   return {...heading, what: {...only, confidence: 0.5}, left: [], whatFirst}
 }
 
@@ -182,7 +182,8 @@ function placeIn(text: string, roles: Roles): {place: string; rest: string} | un
       ? {place: split.place, rest: text.slice(0, text.lastIndexOf(','))}
       : undefined
   if (split.place.includes(',')) return split
-  return roles.what(split.rest) > 0 && roles.where(split.rest) === 0 ? split : undefined
+  const last = split.rest.split(/,\s+/).at(-1) ?? ''
+  return roles.what(last) > 0 && roles.where(split.rest) === 0 ? split : undefined
 }
 
 function toPiece(text: string, line: CvLine, roles: Roles, label?: Label): Piece {
@@ -293,6 +294,8 @@ function assign(
   if (city) heading.place = found(city.text, city.line, 0.5)
   if (named && own) heading.place = found(named.place, own.line, 0.5)
   if (place) heading.place = place
+  const [first] = left.filter((piece) => piece !== city)
+  if (own && first) heading.leftFirst = pieces.indexOf(first) < pieces.indexOf(own)
   if (what && own) heading.whatFirst = pieces.indexOf(what) < pieces.indexOf(own)
   return heading
 }

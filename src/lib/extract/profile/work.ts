@@ -34,8 +34,11 @@ interface Job {
 /** The jobs of the CV, in its order; from the part on education where a part on work is missing. */
 export function findWork(text: CvText): TracedWork[] {
   const parts = text.parts('work')
-  return parts.length > 0
-    ? parts.flatMap((part) => workOf(part, text.language, (entry) => !isSchool(entry)))
+  if (parts.length > 0)
+    return parts.flatMap((part) => workOf(part, text.language, (entry) => !isSchool(entry)))
+  const summarized = text.parts('summary').flatMap((part) => workOf(part, text.language, isDatedPost))
+  return summarized.length > 0
+    ? summarized
     : text.parts('education').flatMap((part) => workOf(part, text.language, isPost))
 }
 
@@ -64,6 +67,11 @@ function isComplete({what, where, left}: Heading): boolean {
 export function isPost({header}: Entry): boolean {
   const whole = header.map(({text}) => text).join(', ')
   return titleScore(whole) > 1 && degreeScore(whole) === 0 && !STUDENT.test(whole)
+}
+
+/** `Career summary` heads a paragraph in one CV and the jobs themselves in another. */
+function isDatedPost(entry: Entry): boolean {
+  return entry.dates?.span.range === true && isPost(entry)
 }
 
 /** A section that holds jobs and schools alike: the schools are read as education. */

@@ -2,7 +2,7 @@ import type {SectionKind} from '../../../model/section.js'
 import {HEADING_WORDS} from './languages.js'
 
 const CONNECTORS =
-  /\s*[&/|,+;·・•、／＆]\s*|\s+[-–—]\s+|\s+(?:and|und|et|y|e|en|ed)\s+|[和与與及と]|および|ならびに/u
+  /\s*[&/|,+;·・•、／＆]\s*|\s+[-–—]\s+|\s+(?:and|und|et|y|e|en|ed)\s+|[和与與及と]|および|ならびに/iu
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u
 
 interface Lexicon {
