@@ -23,7 +23,10 @@ const AT_START = new RegExp(`^(?:${DEGREE.join('|')})(?![\\p{L}\\p{N}])`, 'u')
 const ANYWHERE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DEGREE.slice(0, 10).join('|')})(?![\\p{L}\\p{N}])`, 'u')
 /** Between a degree and its subject. */
 const LINK =
-  /^\s*(?:(?:\((?:Hons|Honours|Honors)\)|degree|Hons|Honours)?\s*(?:[,:–—-]|\(|(?:in|of|en|de|des|di|em|im Fach|im Bereich|im Studiengang|in der Fachrichtung|der|für|zum|zur|als|d['’]|w|på|по)(?![\p{L}]))?)\s*/iu
+  /^\s*(?:(?:\((?:Hons|Honours|Honors)\)|degree|Hons|Honours)?\s*(?:[,:–—-]|\(|(?:in|of|en|de|des|di|em|im Fach|im Bereich|im Studiengang|in der Fachrichtung|der|für|zum|zur|als|d['’]|w|i|på|по)(?![\p{L}]))?)\s*/iu
+
+/** `Dipl. Bauingenieur FH`: the kind of school belongs to the degree. */
+const SCHOOL_LETTERS = /^\s+\(?(?:FH|HF|HTL|HTA|ETH|EPF|TU|UAS|DH|BA|HSG|UZH|IHK)\)?$/u
 
 export interface Degree {
   studyType: string
@@ -42,6 +45,7 @@ export function parseDegree(text: string): Degree | undefined {
   const start = AT_START.exec(text)
   if (start) {
     const rest = text.slice(start[0].length)
+    if (SCHOOL_LETTERS.test(rest)) return {studyType: text.trim()}
     const area = trimArea(rest.slice(LINK.exec(rest)?.[0].length ?? 0))
     return {studyType: start[0].trim(), ...(area ? {area} : {})}
   }
