@@ -4,6 +4,7 @@ import {found, tidy} from './cv-text.js'
 import {findDates} from './dates.js'
 import {parseDegree} from './degrees.js'
 import type {TracedEducation} from './education.js'
+import {schoolScore} from './organizations.js'
 import {titleScore} from './titles.js'
 import type {Found} from './traced.js'
 import type {TracedWork} from './work.js'
@@ -89,15 +90,20 @@ function schoolsOf(rows: readonly Row[]): TracedEducation[] {
     if (!LEAVES_SCHOOL.test(event)) continue
     const open = schools.findLast(({institution, endDate}) => !endDate && isSame(institution, what))
     if (open) open.endDate = on
-    else if (what !== '') schools.push({...schoolOf(what, line), endDate: on})
+    else if (schoolScore(what) > 0) schools.push({...schoolOf(what, line), endDate: on})
   }
   return schools
 }
 
 function certificatesOf(rows: readonly Row[]): TracedCertificate[] {
   return rows
-    .filter(({what, event}) => PASSES.test(event) && what !== '')
+    .filter(({what, event}) => what !== '' && (PASSES.test(event) || isTraining(event, what)))
     .map(({date, what, line}) => ({name: found(what, line, 0.9), date: found(date, line, 0.95)}))
+}
+
+/** `アーク溶接特別教育 修了`: a course that was completed, at no school. */
+function isTraining(event: string, what: string): boolean {
+  return /^修了/u.test(event) && schoolScore(what) === 0 && !isSame(undefined, what)
 }
 
 function jobsOf(rows: readonly Row[]): TracedWork[] {

@@ -22,6 +22,8 @@ const ACADEMIC =
 const FROM = /^(.+?)\s+(?:from|at|an der|am|von der|à l['’]|en la|alla|aan de)\s*(?:the\s+)?(\p{Lu}.*)$/u
 /** `BA (Girton College) in Law`. */
 const DEGREE_AND_SCHOOL = /^([^()]{2,40}?)\s*\(([^()]+)\)\s*((?:in|of)\s.+)?$/u
+/** What announces a degree within a line. */
+const DEGREE_LABEL = /^(.{2,}?),\s+(?:abschluss|degree|diplôme|título|titolo|diploma|grad)\s*:\s*(.+)$/iu
 /** Where one learns no subject. */
 const SECONDARY =
   /(?:grund|haupt|real|gesamt|ober|mittel|volks|stadtteil|gemeinschafts)schule|gymnasium|lycée|collège|liceo|colegio|colégio|high school|secondary school|grammar school|primary school|middle school|liceum|gymnázium|lukio|lisesi|小学校|中学|高等学校|高校|고등학교/iu
@@ -86,7 +88,13 @@ function isAcademicPost(entry: Entry): boolean {
 }
 
 function readSchool(header: readonly CvLine[]): Heading {
-  return readHeading(header.filter(({text}) => !isGrade(text)).flatMap(splitDegree), ROLES)
+  return readHeading(
+    header
+      .filter(({text}) => !isGrade(text))
+      .flatMap(splitLabel)
+      .flatMap(splitDegree),
+    ROLES,
+  )
 }
 
 /** Without a time, only what is called a school or a degree. */
@@ -96,6 +104,12 @@ function isSure({institution, studyType}: TracedEducation): boolean {
 
 function isComplete({what, where}: Heading): boolean {
   return what !== undefined && where !== undefined
+}
+
+/** `Betriebswirtschaft, Abschluss: Diplom-Kauffrau` says two things, one of them after its label. */
+function splitLabel(line: CvLine): CvLine[] {
+  const [, before = '', degree = ''] = DEGREE_LABEL.exec(line.text) ?? []
+  return degreeLength(degree) > 0 ? [degree, before].map((text) => ({...line, text})) : [line]
 }
 
 /** `PhD Princeton University` says two things without a mark between. */

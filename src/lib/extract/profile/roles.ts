@@ -50,6 +50,8 @@ const DEPARTMENT =
 /** A department that a position belongs to, where words are not spaced: `営業部 課長`, `市场部 经理`. */
 const CJK_DEPARTMENT =
   /(?:[部課室係局班]|グループ|チーム|センター|事業所|支店|支社|本社|工場|部门|部門|中心|[가-힣](?:팀|부|본부|실|센터|사업부))$/u
+/** Words of a title that only its place tells. */
+const MAX_TITLE_WORDS = 5
 /** Letters of a title that may stand behind a department. */
 const MAX_CJK_TITLE = 12
 /** Said of a contract, where a place may stand: `Acme (Contract)`. */
@@ -199,6 +201,8 @@ function isLabelled({what, where}: Piece): boolean {
 /** `Engineer at Acme`, `Acme, Engineer`: one piece that says both. */
 function splitWeakly(piece: Piece, roles: Roles): Piece[] {
   if (isLabelled(piece)) return [piece]
+  const told = atEmployer(piece, roles)
+  if (told) return told
   const at = AT.exec(piece.text) ?? (roles.infersWhat ? inside(piece.text, roles) : undefined)
   if (at && roles.what(piece.text.slice(0, at.index)) > 0) {
     const where = piece.text.slice(at.index + at[0].length)
@@ -210,6 +214,19 @@ function splitWeakly(piece: Piece, roles: Roles): Piece[] {
   if (parts.length < 2) return [piece]
   const pieces = parts.map((text) => toPiece(tidy(text), piece.line, roles)).filter(({text}) => text !== '')
   return pieces.some(({what, where}) => what > 0 || where > 0) ? pieces : [piece]
+}
+
+/** `Équipier chez Exempel`: words that only employers follow tell the title before them, too. */
+function atEmployer({text, line}: Piece, roles: Roles): Piece[] | undefined {
+  const at = /\s+(?:chez|bei(?: der| dem)?|presso|bij|hos)\s+(?=\p{Lu})/u.exec(text)
+  const title = text.slice(0, at?.index)
+  const mayBeTitle = roles.infersWhat && /^\p{Lu}/u.test(title) && title.split(' ').length <= MAX_TITLE_WORDS
+  if (!at || !mayBeTitle || roles.what(title) > 0 || roles.where(title) > 0) return undefined
+  const where = withoutTown(text.slice(at.index + at[0].length), at[0])
+  return [
+    {text: tidy(title), line, what: 1, where: 0},
+    {...toPiece(tidy(where), line, roles), what: 0},
+  ]
 }
 
 /** `bei Holzbau Exempel in Neustadt`: the sentence goes on to the town. */
@@ -348,10 +365,20 @@ function cityBehind({value}: Found): {place: string; rest: string} | undefined {
   const match =
     /^(.{2,}),\s+(\p{Lu}\p{Ll}[\p{L}’'-]+)$/u.exec(value) ??
     /^(.{3,}?)\s*\((\p{Lu}\p{Ll}[\p{L}’'-]+)\)$/u.exec(value)
-  const [, rest = '', place = ''] = match ?? []
-  return match && companyScore(place) === 0 && titleScore(place) === 0 && !TERMS.test(place)
+  const [, rest = '', place = ''] = match ?? townBehindForm(value) ?? []
+  return place !== '' && companyScore(place) === 0 && titleScore(place) === 0 && !TERMS.test(place)
     ? {place, rest}
     : undefined
+}
+
+/** `Molkerei Exempel eG, Bad Beispiel`: behind a legal form, a town may have several words. */
+function townBehindForm(value: string): RegExpExecArray | undefined {
+  const match =
+    /^(.{2,}),\s+(\p{Lu}[\p{L}.'’-]*(?:\s(?:am|an der|im|ob der|de|del|la|sur|\p{Lu}[\p{L}.'’-]+)){1,3})$/u.exec(
+      value,
+    )
+  const last = match?.[1]?.split(' ').at(-1) ?? ''
+  return match && isLegalForm(last) ? match : undefined
 }
 
 /** `Degree, Institution, City`: on the same line as the other two, and last. */

@@ -13,7 +13,7 @@ export const german: HeadingWords = {
       arbeitserfahrung, berufliche stationen, stationen, tätigkeiten, berufstätigkeit, berufliche tätigkeit,
       berufliche tätigkeiten, praktika, praktikum, beschäftigung, anstellungen, erfahrung, erfahrungen,
       beruflicher hintergrund, nebentätigkeit, nebentätigkeiten, nebenjobs, werkstudententätigkeit,
-      freiberufliche tätigkeit, selbstständigkeit, karriere, beruf, berufsleben, arbeitsverhältnisse, wehrdienst,
+      freiberufliche tätigkeit, selbstständigkeit, karriere, beruf, praxis, berufsleben, arbeitsverhältnisse, wehrdienst,
       zivildienst, arbeitgeber, lehrtätigkeit`,
     education: `ausbildung, aus und weiterbildung, aus und weiterbildungen, schul und berufsausbildung, schul und
       hochschulausbildung, schul und ausbildung, studium und weiterbildung, bildung, bildungsweg, schulbildung, schulische ausbildung, schulausbildung, studium,
