@@ -22,6 +22,8 @@ const ACADEMIC =
 const FROM = /^(.+?)\s+(?:from|at|an der|am|von der|à l['’]|en la|alla|aan de)\s*(?:the\s+)?(\p{Lu}.*)$/u
 /** `BA (Girton College) in Law`. */
 const DEGREE_AND_SCHOOL = /^([^()]{2,40}?)\s*\(([^()]+)\)\s*((?:in|of)\s.+)?$/u
+/** `Diplom-Kauffrau (FH)`: a kind of school, no school. */
+const KIND_OF_SCHOOL = /^(?:FH|HF|TU|UAS|DH|BA|Univ\.?|IHK|HWK)$/u
 /** What announces a degree within a line. */
 const DEGREE_LABEL = /^(.{2,}?),\s+(?:abschluss|degree|diplôme|título|titolo|diploma|grad)\s*:\s*(.+)$/iu
 /** Where one learns no subject. */
@@ -122,6 +124,7 @@ function splitDegree(line: CvLine): CvLine[] {
   if (
     bracketed &&
     degreeLength(degree) === degree.length &&
+    !KIND_OF_SCHOOL.test(bracket) &&
     (schoolScore(bracket) > 0 || bracket.includes(' '))
   )
     return [`${degree} ${subject}`.trim(), bracket].map((text) => ({...line, text}))

@@ -1,3 +1,4 @@
+import {isDocumentTitle, kindsOfHeading} from '../structure/headings/lexicon.js'
 import type {CvLine, CvText} from './cv-text.js'
 import {found, tidy} from './cv-text.js'
 import {isProse} from './entries.js'
@@ -39,6 +40,7 @@ export function findHeadline(text: CvText, name: Found | undefined): Found | und
       index === 0 &&
       mayBeHeadline(value) &&
       !looksLikeName(value) &&
+      kindsOfHeading(value).length === 0 &&
       !/\d/.test(value) &&
       value.length > 3
     ) {
@@ -81,6 +83,7 @@ function isInPreamble({preamble}: CvText, line: number): boolean {
 function mayBeHeadline(text: string): boolean {
   return (
     text !== '' &&
+    !isDocumentTitle(text) &&
     text.length <= MAX_HEADLINE &&
     !/@|https?:|www\.|\d{5}|\.(?:com|org|net|de|io|me)\b/i.test(text) &&
     !isPlace(text) &&

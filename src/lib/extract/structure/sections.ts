@@ -140,10 +140,23 @@ function isSublabel(candidate: Candidate, before: Candidate | undefined, lines: 
   if (kinds.join() === 'courses' && inside === 'education') return isBelow(candidate, before)
   if (form === 'run-in' && inside === 'work' && !standsApart && kinds.every((kind) => TOLD_OF_JOBS.has(kind)))
     return true
+  if (
+    inside === 'work' &&
+    form === 'alone' &&
+    rank < before.rank &&
+    !standsApart &&
+    endsWithColon(lines, line)
+  )
+    return true
   if (form === 'run-in' && kinds.includes('skills')) return HOLDS_LANGUAGES.has(inside)
   if (!kinds.includes('languages') || !HOLDS_LANGUAGES.has(inside) || candidate.level > 0) return false
   const reach = form === 'run-in' ? line : line + LOOK_AHEAD
   return !speaksOfLanguages(lines.slice(line - 1, reach).join('\n'))
+}
+
+/** `Schwerpunkte:` below the lines of a job heads a list in it. */
+function endsWithColon(lines: readonly string[], line: number): boolean {
+  return /[:：]\s*$/u.test(lines[line - 1] ?? '')
 }
 
 /** Whether a heading is deeper than another, less stressed, or alone indented. */

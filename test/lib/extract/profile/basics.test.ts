@@ -51,6 +51,18 @@ describe('the name of a person', () => {
     ['Claire Boulanger\nInfirmière', 'Claire Boulanger'],
     ['Name: Henrike Stallmeister', 'Henrike Stallmeister'],
     ['Staff Sergeant Dwayne Hollis', 'Dwayne Hollis'],
+    ['Tom Baker\nButcher', 'Tom Baker'],
+    ['ANNA KELLNER', 'Anna Kellner'],
+    ['Anna Koch-Lang', 'Anna Koch-Lang'],
+    ['Tobias Page', 'Tobias Page'],
+    ['Max Born', 'Max Born'],
+    ['Della Street\ndella.street@example.com', 'Della Street'],
+    ['Name: van den Berg, Jan', 'Jan van den Berg'],
+    ['Name des Bewerbers: Tom Koch', 'Tom Koch'],
+    ["SHANNON O'LEARY RN", "Shannon O'Leary"],
+    ['WORK HISTORY\nJo Harrowgate', 'Jo Harrowgate'],
+    ['佐藤 花子', '佐藤 花子'],
+    ['이력서\n홍길동', '홍길동'],
   ] as const) {
     it(`is ${name} in ${JSON.stringify(head)}`, () => {
       expect(basicsOf(head)?.name).to.equal(name)

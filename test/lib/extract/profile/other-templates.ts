@@ -958,6 +958,133 @@ LANGUES
 Français · Arabe · Anglais (B2)`,
   },
   {
+    title: 'German, a label that heads a list in a job, a degree behind its label',
+    language: 'de',
+    expected: `name: Svenja Brandt
+email: svenja.brandt@example.de
+phone: +4940123456
+job: Leiterin Marketing @ Nordlicht Optik GmbH | 2017-04 |
+job: Produktmanagerin @ Optikhaus Lübeck KG | 2011-10 | 2017-03
+school: Diplom-Kauffrau; FH @ Fachhochschule Kiel | 2006-09 | 2011-08`,
+    text: `Svenja Brandt | Elbchaussee 100 | 22763 Hamburg | 040 123456 | svenja.brandt@example.de
+
+Lebenslauf
+
+Geboren: 05.05.1986, verheiratet mit Holger Brandt
+
+PRAXIS
+
+April 2017 bis heute
+Nordlicht Optik GmbH, Hamburg
+Leiterin Marketing
+Schwerpunkte:
+- Markenführung
+- Messeauftritte
+
+Oktober 2011 bis März 2017
+Optikhaus Lübeck KG, Lübeck
+Produktmanagerin
+
+STUDIUM
+
+September 2006 bis August 2011
+Fachhochschule Kiel
+Betriebswirtschaft, Abschluss: Diplom-Kauffrau (FH)`,
+  },
+  {
+    title: '履歴書 with letters for eras, 同社 and 同校',
+    language: 'ja',
+    expected: `name: 石川 翔太
+email: shota-ishikawa@example.jp
+phone: +818012340000
+job: 溶接工 @ 有限会社石田鉄工所 | 2012-04 | 2020-09
+job: 製造スタッフ @ 関西メタル工業株式会社 | 2020-10 |
+school: 機械科 @ 大阪府立東淀工業高等学校 | 2009-04 | 2012-03`,
+    text: `履歴書
+
+氏名：石川 翔太（いしかわ しょうた）
+生年月日：平成5年8月8日
+住所：〒533-0004 大阪府大阪市東淀川区小松1-2-3
+TEL：080-1234-0000
+MAIL：shota-ishikawa@example.jp
+
+■学歴
+H21.4　大阪府立東淀工業高等学校 機械科 入学
+H24.3　同校 卒業
+
+■職歴
+H24.4　有限会社石田鉄工所 入社（溶接工）
+R2.9　 同社 退職
+R2.10　関西メタル工業株式会社 入社（製造スタッフ）
+　　　 現在に至る
+
+■免許・資格
+H25.11　アーク溶接特別教育 修了`,
+  },
+  {
+    title: 'French student, a title that only chez tells',
+    language: 'fr',
+    expected: `name: Lucas FONTAINE
+email: lucas.fontaine@example.fr
+phone: +33698765432
+job: Équipier polyvalent @ Burger Planète | 2022-07 |
+job: Animateur BAFA @ Centre de loisirs de Bègles | 2021-07 | 2021-08
+school: Licence 3; Géographie @ Université Bordeaux Montaigne | 2021 |
+school: Baccalauréat; général @ Lycée Montesquieu | | 2021`,
+    text: `Lucas FONTAINE
+Étudiant en géographie
+06.98.76.54.32 / lucas.fontaine@example.fr
+Né le 12/02/2003 – Permis B
+
+Formation
+Depuis 2021 : Licence 3 Géographie, Université Bordeaux Montaigne
+2021 : Baccalauréat général (mention assez bien), Lycée Montesquieu, Bordeaux
+
+Expériences
+Depuis juillet 2022 : Équipier polyvalent chez Burger Planète (temps partiel)
+Juillet – août 2021 : Animateur BAFA, Centre de loisirs de Bègles
+
+Centres d'intérêt
+Randonnée, cartographie`,
+  },
+  {
+    title: 'English, years alone, to date',
+    language: 'en',
+    expected: `name: Geoffrey Weaver
+email: g.weaver@example.uk
+phone: +441904123456
+job: Bus Driver @ Ridings Buses Ltd | 2003 |
+job: Postman @ Royal Mail | 1989 | 2003
+job: Butcher's Assistant @ Hobson's of Selby | 1985 | 1989
+school: CSE English, Maths, Woodwork @ Barlby High School | 1979 | 1984`,
+    text: `GEOFFREY WEAVER
+
+12 Station Road, Selby, North Yorkshire YO8 4NW
+Telephone: 01904 123456
+Email: g.weaver@example.uk
+
+Employment
+
+2003 to date     Ridings Buses Ltd, York
+                 Bus Driver
+                 Clean PCV licence, two years as union representative
+
+1989 to 2003     Royal Mail, Selby
+                 Postman
+
+1985 to 1989     Hobson's of Selby
+                 Butcher's Assistant
+
+Education
+
+1979 to 1984     Barlby High School
+                 CSE English, Maths, Woodwork
+
+Interests
+
+Brass band, allotment`,
+  },
+  {
     title: 'German pupil, schools and their towns',
     language: 'de',
     expected: `name: Ben Krüger

@@ -446,6 +446,37 @@ describe('the sections of a CV', () => {
     ])
   })
 
+  it('are not begun by a label that heads a list in a job', () => {
+    const text = `Ada Example
+
+WORK
+
+May 2017 to date
+Example Ltd
+Head of Sales
+Skills:
+- Reports
+
+June 2011 to April 2017
+Sample Ltd
+Clerk
+
+EDUCATION
+
+Example School`
+    expect(kindsOf(text)).to.deep.equal(['work', 'education'])
+  })
+
+  for (const heading of [
+    'EDUCATION AND QUALIFICATIONS',
+    'STUDIUM UND WEITERBILDUNG',
+    'ÉTUDES ET FORMATION',
+  ]) {
+    it(`are found under ${heading}, joined in capitals`, () => {
+      expect(kindsOf(`Ada Example\n\n${heading}\n\nExample School`)).to.include('education')
+    })
+  }
+
   it('go on where entries are marked as they are', () => {
     const text = '## Work\n## Pilot\n## Cook\n## Education\n## Hill School\n## Skills\nFlying'
     expect(kindsOf(text)).to.deep.equal(['work', 'education', 'skills'])
