@@ -17,6 +17,7 @@ const PAGE: Drawing = {
   imageShare: 0,
   imageDpi: undefined,
   loneImage: undefined,
+  tilings: 0,
   paths: 0,
   strings: 9,
   visibleStrings: 9,

@@ -50,6 +50,14 @@ async function codeOf(bytes: Buffer): Promise<string> {
   )
 }
 
+/** A check box that sends `Yes`, and whether it is ticked. */
+function checkBox(document: PDFKit.PDFDocument, x: number, y: number, state: 'Yes' | 'Off') {
+  const look = document.ref({Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 14, 14]})
+  look.end('')
+  const AP = {N: {Yes: look, Off: look}}
+  document.annotate(x, y, 14, 14, {Subtype: 'Widget', FT: 'Btn', V: state, AS: state, AP} as never)
+}
+
 const LEFT = [
   '## Education',
   'Grid School Hillton',
@@ -236,6 +244,29 @@ describe('PDF', () => {
       })
       expect(text).to.equal('Ada Muster\n\nBen Beispiel: to be invited\nTown: Hillton')
     })
+  })
+
+  it('shows which boxes of a form are ticked', async () => {
+    const text = await textOf((document) => {
+      document.text('Car', 70, 100).text('Lorry', 70, 130).text('Licence', 50, 160)
+      checkBox(document, 50, 98, 'Yes')
+      checkBox(document, 50, 128, 'Off')
+      checkBox(document, 120, 158, 'Yes')
+    })
+    expect(text).to.equal('☒ Car\n\nLorry\n\nLicence ☒')
+  })
+
+  it('refuses to draw a page of more tiling patterns than memory has room for', async () => {
+    const recognizer = {recognize: async () => ({text: 'never', confidence: 1, words: []})}
+    const bytes = await makePdf((document) => {
+      for (let at = 0; at < 20; at++) {
+        const pattern = document.pattern([0, 0, 2000, 2000], 2000, 2000, '0 0 10 10 re f')
+        document.rect(0, at, 10, 10).fill([pattern, '#123456'] as never)
+      }
+      for (let at = 0; at < 200; at++) document.rect(at, 300, 1, 20).fill('#000000')
+    })
+    const error = await pdf.read(contextOf(bytes, {recognizer} as never)).catch((reason) => reason)
+    expect(error).to.have.property('code', 'TOO_LARGE')
   })
 
   describe('metadata and warnings', () => {

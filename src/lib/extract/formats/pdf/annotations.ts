@@ -1,7 +1,10 @@
 import type {PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {Piece} from '../../layout/piece.js'
 import {type Box, isNear, overlaps, toBox} from './box.js'
-import {formValue, type PdfAnnotation, type Value} from './form-value.js'
+import {formValue, type PdfAnnotation, TICKED, type Value} from './form-value.js'
+
+/** From a box to the words it is the box of, in multiples of the font size. */
+const FARTHEST_LABEL = 2.5
 
 interface Link {
   url: string
@@ -28,8 +31,11 @@ export async function weaveAnnotations(
   const loose: string[] = []
   for (const annotation of annotations) {
     const value = formValue(annotation)
-    if (value && (value.isComment || !fillIn(woven, boxOf(annotation), value.text)))
-      loose.push(labelled(value))
+    if (!value) continue
+    const isWritten = value.isTick
+      ? tick(woven, boxOf(annotation))
+      : fillIn(woven, boxOf(annotation), value.text)
+    if (value.isComment || !isWritten) loose.push(labelled(value))
   }
   for (const link of untold(joinLinks(annotations, boxOf), pieces)) {
     if (!linkAt(woven, link)) loose.push(link.url)
@@ -111,6 +117,22 @@ function fillIn(pieces: Piece[], {left, top, bottom}: Box, value: string): boole
     .at(-1)
   if (label) label.text = `${label.text.trimEnd()} ${value}`
   return label !== undefined
+}
+
+/** Sets a cross before the words right of a box that is ticked, or else behind those to its left; false where none are. */
+function tick(pieces: Piece[], box: Box): boolean {
+  const {left, right, top, bottom} = box
+  const after = pieces
+    .filter(({text, angle, x, y, size}) => {
+      const isOnLine = y - 0.3 * size >= top && y - 0.3 * size <= bottom
+      return (
+        text.trim() !== '' && angle === 0 && isOnLine && x >= right - 1 && x - right < FARTHEST_LABEL * size
+      )
+    })
+    .sort((a, b) => a.x - b.x)[0]
+  if (!after) return fillIn(pieces, {left, right, top, bottom}, TICKED)
+  after.text = `${TICKED} ${after.text.trimStart()}`
+  return true
 }
 
 function labelled({label, text}: Value): string {

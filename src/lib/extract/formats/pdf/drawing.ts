@@ -17,6 +17,8 @@ export interface Drawing {
   loneImage: LoneImage | undefined
   /** How many paths are filled or stroked: letters drawn as outlines are many. */
   paths: number
+  /** How often a tiling pattern becomes the paint. */
+  tilings: number
   /** Filled shapes of the size of the dots before list items, in the page's own coordinates. */
   dots: Area[]
   /** Soft hyphens at the ends of strings, in the page's own coordinates. */
@@ -90,6 +92,7 @@ class Walk {
   #largest = 0
   #imageDpi: number | undefined
   #paths = 0
+  #tilings = 0
   readonly #dots: Area[] = []
   readonly #softHyphens: SoftHyphen[] = []
   readonly #spacedLetters = new SpacedLetters()
@@ -115,7 +118,8 @@ class Walk {
       if (args[1]) this.#loneImage.clip(boxIn(state.matrix, args[1]))
     } else if (operator === OPS.beginMarkedContentProps) this.#optional(args[0])
     else if (operator === OPS.setFillRGBColor) state.color = args[0]
-    else if (operator === OPS.setFillColorN || operator === OPS.shadingFill) this.#fillWithPattern(operator)
+    else if (operator === OPS.setFillColorN || operator === OPS.shadingFill)
+      this.#fillWithPattern(operator, args)
     else if (operator === OPS.setGState) this.#setGraphicsState(args[0])
     else if (operator === OPS.constructPath) this.#path(args)
     else if (IMAGES.has(operator)) this.#image(operator, args)
@@ -128,6 +132,7 @@ class Walk {
       imageDpi: this.#imageDpi,
       loneImage: this.#loneImage.found(),
       paths: this.#paths,
+      tilings: this.#tilings,
       dots: this.#dots,
       softHyphens: this.#softHyphens,
       spacedStrings: this.#spacedLetters.strings(),
@@ -205,7 +210,8 @@ class Walk {
     if (tag === 'OC') this.#loneImage.spoil()
   }
 
-  #fillWithPattern(operator: number) {
+  #fillWithPattern(operator: number, [kind]: readonly unknown[]) {
+    if (kind === 'TilingPattern') this.#tilings += 1
     if (operator === OPS.setFillColorN) this.#state.color = undefined
     else this.#painting.fill(this.#view, undefined)
   }

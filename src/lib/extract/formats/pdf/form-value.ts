@@ -13,6 +13,10 @@ export interface PdfAnnotation {
   pushButton?: boolean
   password?: boolean
   hidden?: boolean
+  /** What a check box sends. */
+  exportValue?: string
+  /** What a radio button sends. */
+  buttonValue?: string | null
   contentsObj?: {str?: string}
   titleObj?: {str?: string}
   options?: {exportValue?: string; displayValue?: string}[]
@@ -23,7 +27,12 @@ export interface Value {
   label?: string
   /** It is shown only to who asks for it, so it has no place among the words of the page. */
   isComment?: boolean
+  /** A box that is ticked; its text is what the box sends. */
+  isTick?: boolean
 }
+
+/** Shown where a box is ticked or a radio button chosen; one that is not says nothing. */
+export const TICKED = '☒'
 
 /** Markup whose words are a comment on the page. A popup only repeats what its note says. */
 const COMMENTS = new Set(['Text', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret', 'Ink', 'Stamp'])
@@ -33,7 +42,8 @@ export function formValue(annotation: PdfAnnotation): Value | undefined {
   if (annotation.hidden) return undefined
   if (annotation.subtype === 'FreeText') return toValue(annotation.contentsObj?.str)
   if (COMMENTS.has(annotation.subtype ?? '')) return toComment(annotation)
-  if (annotation.subtype !== 'Widget' || isButton(annotation) || annotation.password) return undefined
+  if (annotation.subtype !== 'Widget' || annotation.pushButton || annotation.password) return undefined
+  if (annotation.checkBox || annotation.radioButton) return toTick(annotation)
   const {fieldValue, alternativeText, fieldName} = annotation
   const chosen = Array.isArray(fieldValue) ? fieldValue : [fieldValue]
   const shown = chosen
@@ -52,8 +62,19 @@ function toComment({contentsObj, titleObj}: PdfAnnotation): Value | undefined {
   return value && {...value, isComment: true}
 }
 
-function isButton({checkBox, radioButton, pushButton}: PdfAnnotation): boolean {
-  return Boolean(checkBox || radioButton || pushButton)
+function toTick(annotation: PdfAnnotation): Value | undefined {
+  const {fieldValue, alternativeText, fieldName} = annotation
+  const value = isTicked(annotation) ? toValue(fieldValue, alternativeText || fieldName) : undefined
+  return value && {...value, isTick: true}
+}
+
+/** A box's value is what it sends when ticked, and a radio button's is that of its whole group. */
+function isTicked({checkBox, fieldValue, exportValue, buttonValue}: PdfAnnotation): boolean {
+  return (
+    typeof fieldValue === 'string' &&
+    fieldValue !== 'Off' &&
+    fieldValue === (checkBox ? exportValue : buttonValue)
+  )
 }
 
 function toValue(value: unknown, label?: string): Value | undefined {

@@ -11,7 +11,7 @@ import {type Drawing, readDrawing} from './drawing.js'
 import {writeDrawnBullets} from './drawn-bullets.js'
 import type {Hidden} from './painting.js'
 import {readPieces} from './pieces.js'
-import {renderPage} from './render.js'
+import {refuseTilings, renderPage} from './render.js'
 import {scanImage} from './scan-image.js'
 import {restoreSoftHyphens} from './soft-hyphens.js'
 import {joinSpacedLetters} from './spaced-letters.js'
@@ -106,6 +106,7 @@ async function recognize(
 
 /** The page as OCR is to see it. */
 async function pictureOf({document, page, maxPixels}: PageTask, drawing: Drawing): Promise<Uint8Array> {
+  refuseTilings(drawing.tilings)
   if (!isScan(drawing)) return renderPage(document, page, maxPixels)
   const own = drawing.loneImage && (await scanImage(page, drawing.loneImage))
   return own ?? renderPage(document, page, maxPixels, drawing.imageDpi)

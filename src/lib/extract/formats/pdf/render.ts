@@ -1,12 +1,23 @@
 import type {Canvas} from '@napi-rs/canvas'
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 
+import {AtsError} from '../../../model/errors.js'
+
 const POINTS_PER_INCH = 72
 /** For drawn letters. */
 const DRAWN_DPI = 250
 const LEAST_DPI = 100
 /** Tesseract needs some ten bytes a pixel. */
 const MOST_PIXELS = 20_000_000
+
+/** pdf.js paints each on a canvas of up to 36 MB, whatever the scale, and lets none go before the page is drawn. */
+const MOST_TILINGS = 16
+
+/** @throws AtsError `TOO_LARGE` where drawing the page would take memory out of all proportion */
+export function refuseTilings(tilings: number): void {
+  if (tilings > MOST_TILINGS)
+    throw new AtsError('TOO_LARGE', `a page of the PDF is painted with ${tilings} tiling patterns`)
+}
 
 interface CanvasFactory {
   create(width: number, height: number): {canvas: Canvas; context: unknown}
