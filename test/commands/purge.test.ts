@@ -64,6 +64,7 @@ describe('purging on the command line', () => {
       expect(stderr).to.include('There is no document')
     }
     expect((await purge('--path', 'cvs/new.md', 'cvs/old.txt', '--yes')).stderr).to.include('one with --path')
+    expect((await purge('--path', 'cvs/*.md', '--yes')).stderr).to.include('no patterns')
     expect(await left()).to.have.length(3)
   })
 

@@ -49,7 +49,7 @@ export default class DocumentsPurge extends BaseCommand {
     const queue = await this.openQueue(flags.db, {create: false})
     const report = selection ? await this.#purge(queue, selection, flags) : await finish(queue)
     await this.show(purgeToJson(report), () => renderPurge(report, this.look(flags)))
-    await this.#tell(report, {isSelected: selection !== undefined})
+    await this.#tell(report, selection)
     if (report.dryRun || report.pending === 0) return EXIT.done
     if (!this.json) await this.note(pendingText(report))
     return EXIT.tryAgain
@@ -64,13 +64,15 @@ export default class DocumentsPurge extends BaseCommand {
   }
 
   /** The last line says whether anything was done. */
-  async #tell(report: PurgeReport, {isSelected}: {isSelected: boolean}): Promise<void> {
+  async #tell(report: PurgeReport, selection: PurgeSelection | undefined): Promise<void> {
     if (hasTraces(report))
       await this.note(`${report.dryRun ? 'Would erase' : 'Erased'} ${tracesText(report)}`)
     const siblings = siblingsText(report)
     if (siblings !== undefined) await this.note(siblings)
+    if (!hasTraces(report) && /[*?]/.test(selection?.path ?? ''))
+      await this.note('--path takes a file or a folder, and no patterns')
     if (report.dryRun) await this.note('Nothing was erased: this was a dry run')
-    else if (isSelected && !hasTraces(report)) await this.note('Nothing was erased')
+    else if (selection && !hasTraces(report)) await this.note('Nothing was erased')
   }
 
   async #ask(queue: IngestionQueue, selection: PurgeSelection, flags: PurgeFlags): Promise<void> {
