@@ -141,6 +141,22 @@ describe('ats watch', () => {
     expect(readFileSync(temp.file('in/done/good.txt'), 'utf8')).to.equal('of yesterday\n')
   })
 
+  it('lets a document be found, and its file be had, by the path that it was moved to', async () => {
+    write('in/good.txt')
+    const watcher = watch('in', '--done-dir', 'done')
+    await sees(watcher, 'good.txt')
+    await work()
+    await watcher.until('watch.moved')
+    const get = (path: string, ...flags: string[]) =>
+      ats(['documents', 'get', path, ...flags], {cwd: temp.path})
+    const moved = await eventually('the new path is known', async () => {
+      const found = await get('done/good.txt', '--json')
+      return found.code === 0 && document<{paths: string[]}>(found)
+    })
+    expect(moved.paths).to.deep.equal([temp.file('in/good.txt'), temp.file('done/good.txt')])
+    expect((await get('in/good.txt', '--original')).stdout).to.equal('The life of in/good.txt.\n')
+  })
+
   it('deletes what is done, and not what has failed or has changed', async () => {
     write('in/good.txt')
     write('in/changed.txt')

@@ -232,6 +232,8 @@ export interface DocumentStore {
   reading(sha256: string): Promise<(StoredReading & {documentId: string}) | undefined>
   /** Whether anything is known of a content with this many bytes: if not, hashing a file to look it up is a waste. */
   hasSize(bytes: number): Promise<boolean>
+  /** A file that a document came from is at another path now: the document came from there too, at the same time. */
+  addMoved(file: {from: string; to: string}): Promise<void>
   /** The person whose document came last first. */
   persons(limit: number): Promise<Person[]>
   /** The documents of one person, the newest edition first. */

@@ -3,7 +3,7 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {walkFiles, writtenAt} from '../ingest/walk.js'
 import {AtsError} from '../model/errors.js'
-import type {FoundFile, WatchedFiles} from '../store/store.js'
+import type {FoundFile, Store} from '../store/store.js'
 import {Bell} from './bell.js'
 import {Delays} from './delays.js'
 import {isPartial} from './partial-file.js'
@@ -225,17 +225,18 @@ class Watch {
   async #putAway(): Promise<void> {
     const start = performance.now()
     if (!this.#putsAway || start < this.#nextAsk) return
-    const {watchedFiles} = await this.#options.queue.store()
+    const store = await this.#options.queue.store()
+    const {watchedFiles} = store
     const state = await watchedFiles.state()
     if (state === this.#askedAt && !this.#delays.areOver(start)) return
-    await this.#putAwayEnded(watchedFiles)
+    await this.#putAwayEnded(store)
     this.#askedAt = state
     const end = performance.now()
     this.#nextAsk = end + Math.max(ASK_MS, ASK_SHARE * (end - start))
   }
 
   /** Deletes or moves the files whose jobs have ended. */
-  async #putAwayEnded(watchedFiles: WatchedFiles): Promise<void> {
+  async #putAwayEnded({watchedFiles, documents}: Store): Promise<void> {
     const {done, failed, signal} = this.#options
     const delayed = new Set<string>()
     for await (const file of watchedFiles.ended({
@@ -255,6 +256,8 @@ class Watch {
       }
       const result = await dispose(file, disposal, folder).catch((error: Error) => error)
       this.#tell(file, result)
+      if (!(result instanceof Error) && result.kind === 'moved')
+        await documents.addMoved({from: file.path, to: result.to})
       if (!isOver(result)) {
         this.#delays.lengthen(file.path, performance.now())
         delayed.add(file.path)

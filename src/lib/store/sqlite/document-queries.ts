@@ -1,6 +1,6 @@
 import {sql} from 'kysely'
 import type {Bindable} from './query.js'
-import {query} from './query.js'
+import {query, statement} from './query.js'
 import type {DocumentsTable} from './schema.js'
 
 export type NewDocument = {
@@ -70,6 +70,19 @@ export const insertPath = query<{docSeq: number; path: string; now: string}>()((
     .insertInto('document_paths')
     .values({doc_seq: p.docSeq, path: p.path, created_at: p.now})
     .onConflict((c) => c.columns(['doc_seq', 'path']).doUpdateSet({taken_in_at: p.now})),
+)
+
+/**
+ * Links the newest document of a path to the path that the file was moved to; no other time is noted of it than of the
+ * old one, since ages are counted from there. A millisecond keeps the paths in their order.
+ */
+export const insertMovedPath = statement<{from: string; to: string}>()(
+  (p) => sql`
+    INSERT INTO document_paths (doc_seq, path, created_at)
+    SELECT doc_seq, ${p.to},
+           strftime('%Y-%m-%dT%H:%M:%f', coalesce(taken_in_at, created_at), '+0.001 seconds')
+      FROM document_paths WHERE path = ${p.from} ORDER BY coalesce(taken_in_at, created_at) DESC LIMIT 1
+        ON CONFLICT DO NOTHING`,
 )
 
 export const documentsByKey = query<{key: string; path: string; limit: number}>()((q, p) =>

@@ -83,6 +83,10 @@ export class SqliteDocuments implements DocumentStore {
     )
   }
 
+  async addMoved(file: {from: string; to: string}): Promise<void> {
+    await this.#connection.write(() => this.#connection.run(documents.insertMovedPath, file))
+  }
+
   persons(limit: number): Promise<Person[]> {
     return this.#connection.read(() =>
       this.#connection.all(persons.latestOfPersons, {limit}).map(({person_id}) => this.#toPerson(person_id)),
