@@ -179,6 +179,12 @@ describe('ats documents', () => {
       it(`with ${flags.join(' ') || 'no filter'}`, async () =>
         expect(await names('list', ...flags)).to.deep.equal(expected))
 
+    it('sends who looks for words to search', async () => {
+      const {code, stderr} = await run('list', 'java')
+      expect(code).to.equal(2)
+      expect(stderr).to.include('ats documents search QUERY')
+    })
+
     it('names the right type for a wrong one', async () => {
       const {code, stderr} = await run('list', '--type', 'pdg')
       expect(code).to.equal(2)
@@ -197,13 +203,13 @@ describe('ats documents', () => {
       const [header = '', record = '', end] = stdout.split('\r\n')
       expect(header.split(',').slice(0, 5)).to.deep.equal([
         'document_id',
-        'person_id',
         'name',
         'headline',
         'email',
+        'phone',
       ])
-      const [documentId, personId] = record.split(',')
-      expect(personId).to.equal(documentId)
+      expect(header.split(',').slice(-3)).to.deep.equal(['person_id', 'sha256', 'created_at'])
+      expect(record.split(',').at(-3)).to.equal(record.split(',')[0])
       expect(record).to.include(`,Anna Nowak,"'=HYPERLINK(""http://example.org"")",,+49301234567,`)
       expect(record).to.include('"Acme ""Cloud""","Kubernetes; Go, mostly"')
       expect(end).to.equal('')
@@ -259,6 +265,13 @@ describe('ats documents', () => {
         2,
         '--bom is for csv, and this is jsonl\n  Ask for a table: --format csv --bom\n',
       ])
+    })
+
+    it('promises no other format by the name of the file', async () => {
+      const {code, stderr} = await run('export', '-o', 'people.xlsx')
+      expect([code, existsSync(temp.file('people.xlsx'))]).to.deep.equal([2, false])
+      expect(stderr).to.include('.csv')
+      expect((await run('export', '-o', 'people.txt', '--format', 'md')).code).to.equal(0)
     })
 
     it('says that nothing was exported', async () => {

@@ -105,8 +105,20 @@ const BY_EXTENSION: Record<string, ExportFormat> = {
   '.md': 'md',
 }
 
+/** Names that promise another content than there would be in the file. */
+const OTHERS =
+  /^\.(?:xlsx?|ods|numbers|tsv|txt|text|docx?|odt|rtf|pdf|html?|xml|ya?ml|zip|db|sqlite3?|parquet)$/
+
+/** @throws AtsError USAGE for a name that promises a format that there is not */
 function formatOf(output: string | undefined): ExportFormat | undefined {
-  return output === undefined ? undefined : BY_EXTENSION[extname(output).toLowerCase()]
+  const extension = output === undefined ? '' : extname(output).toLowerCase()
+  if (!OTHERS.test(extension)) return BY_EXTENSION[extension]
+  throw new AtsError('USAGE', `${extension} is no format that documents are exported in`, {
+    suggestions: [
+      'A spreadsheet opens .csv; other names are .jsonl, .json (JSON Resumes) and .md.',
+      'Or say what shall be in it: --format csv',
+    ],
+  })
 }
 
 function noTable(format: ExportFormat): AtsError {

@@ -26,6 +26,7 @@ export default class DocumentsGet extends BaseCommand {
     'ats documents get 3f9a2b1c --format jsonresume --output anna.json',
     'ats documents get 3f9a2b1c --original --output anna.pdf',
   ]
+  static override wordAdvice = 'One document at a time; several go out with: ats documents export'
   static override flags = {
     format: choice(
       FORMATS,

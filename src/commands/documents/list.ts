@@ -18,6 +18,7 @@ export default class DocumentsList extends BaseCommand {
     "ats documents list --json | jq -r '.[].file_name'",
     'ats documents list --group person --lang de',
   ]
+  static override wordAdvice = 'To find documents by what they say: ats documents search QUERY'
   static override flags = {
     limit: limitFlag({summary: 'The most documents, or persons, to list.', default: 100}),
     group: choice(['person'], 'person')({summary: 'List each person once.'}),

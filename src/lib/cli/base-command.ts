@@ -50,6 +50,9 @@ export abstract class BaseCommand extends Command {
   /** Whether the words are a query, in which a minus leaves something out. */
   static takesQuery = false
 
+  /** What to do with words that the command does not take. */
+  static wordAdvice: string | undefined
+
   declare readonly config: Command['config'] & OclifConfig
 
   #json = false
@@ -108,8 +111,8 @@ export abstract class BaseCommand extends Command {
       const switches = Object.fromEntries(off.map((name) => [name, parsed.flags[name] === true]))
       return {flags: {...parsed.flags, ...switches}, args: parsed.args} as CommandLine<C>
     } catch (error) {
-      const {takesQuery} = this.constructor as typeof BaseCommand
-      throw toUsageError(error, {command: this.id ?? '', flags: Object.keys(flags), takesQuery})
+      const {takesQuery, wordAdvice} = this.constructor as typeof BaseCommand
+      throw toUsageError(error, {command: this.id ?? '', flags: Object.keys(flags), takesQuery, wordAdvice})
     }
   }
 

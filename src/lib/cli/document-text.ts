@@ -12,10 +12,10 @@ export function renderDocumentTable(documents: readonly Document[], {colors, now
     {header: 'ID', value: ({documentId}) => shortId(documentId, width)},
     {header: 'FILE', value: ({fileName}) => fileName, cut: 'middle'},
     {header: 'TYPE', value: ({fileType}) => fileType},
-    {header: 'PAGES', value: ({pages}) => String(pages), align: 'right'},
-    {header: 'OCR', value: ({ocrPages}) => String(ocrPages), align: 'right'},
+    {header: 'PAGES', value: ({pages}) => String(pages), align: 'right', optional: true},
+    {header: 'OCR', value: ({ocrPages}) => String(ocrPages), align: 'right', optional: true},
     {header: 'AGE', value: ({createdAt}) => relativeTime(createdAt, now), align: 'right'},
-    {header: 'PATH', value: ({paths}) => paths[0] ?? '', cut: 'middle'},
+    {header: 'PATH', value: ({paths}) => paths[0] ?? '', cut: 'middle', optional: true},
   ]
   return renderTable(documents, columns, {width, paintHeader: (header) => colors.bold(header)})
 }
@@ -27,9 +27,9 @@ export function renderPersonTable(persons: readonly Person[], {colors, now, widt
     {header: 'NAME', value: ({name}) => name ?? '', cut: 'end'},
     {header: 'NEWEST', value: ({newest}) => shortId(newest.documentId, width)},
     {header: 'FILE', value: ({newest}) => newest.fileName, cut: 'middle'},
-    {header: 'TYPE', value: ({newest}) => newest.fileType},
+    {header: 'TYPE', value: ({newest}) => newest.fileType, optional: true},
     {header: 'SIBLINGS', value: ({documents}) => String(documents.length - 1), align: 'right'},
-    {header: 'AGE', value: ({newest}) => relativeTime(newest.createdAt, now), align: 'right'},
+    {header: 'AGE', value: ({newest}) => relativeTime(newest.createdAt, now), align: 'right', optional: true},
     {header: 'PERSON', value: ({personId}) => shortId(personId, width)},
   ]
   return renderTable(persons, columns, {width, paintHeader: (header) => colors.bold(header)})

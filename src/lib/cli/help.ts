@@ -60,7 +60,9 @@ async function indexPage(topic: string, config: OclifConfig): Promise<string> {
   const list = renderFields(own.map(({id, summary = ''}) => [`ats ${id}`, summary]))
   const title = topic === '' ? PROGRAM.summary : (TOPICS[topic] ?? '')
   const examples =
-    topic === '' ? PROGRAM.examples : own.slice(0, 2).flatMap(({examples = []}) => examples.slice(0, 1))
+    topic === ''
+      ? PROGRAM.examples
+      : (TOPIC_EXAMPLES[topic] ?? own.slice(0, 2).flatMap(({examples = []}) => examples.slice(0, 1)))
   return [
     `${title}\n`,
     `EXAMPLES\n${indent(examples.map(exampleText).join('\n'))}\n`,
@@ -81,8 +83,13 @@ const PROGRAM = {
 export const TOPICS: Record<string, string> = {
   queue: 'Put files and folders in the queue and see what became of them.',
   worker: 'Turn queued files into documents.',
-  documents: 'List and read the documents that were taken in.',
+  documents: 'Find, read, export and erase the documents that were taken in.',
   db: 'Look after the database: check it, copy it, shrink it, bring its schema up to date.',
+}
+
+/** Of a topic whose first commands are not those that one begins with. */
+const TOPIC_EXAMPLES: Record<string, readonly string[]> = {
+  documents: ['ats documents search kubernetes berlin', 'ats documents export --output people.csv'],
 }
 
 /** What oclif's help wants to know of a command. */

@@ -27,8 +27,13 @@ export function renderJobTable(jobs: readonly Job[], {colors, now, width}: Look)
       value: ({status}) => status,
       paint: (cell, job) => paintStatus(cell, job.status, colors),
     },
-    {header: 'RETRIES', value: ({retries, maxRetries}) => `${retries}/${maxRetries}`, align: 'right'},
-    {header: 'AGE', value: ({createdAt}) => relativeTime(createdAt, now), align: 'right'},
+    {
+      header: 'RETRIES',
+      value: ({retries, maxRetries}) => `${retries}/${maxRetries}`,
+      align: 'right',
+      optional: true,
+    },
+    {header: 'AGE', value: ({createdAt}) => relativeTime(createdAt, now), align: 'right', optional: true},
     {header: 'PATH', value: ({filePath}) => filePath, cut: 'middle'},
     {header: 'ERROR', value: troubleOf, cut: 'end', paint: (cell) => colors.red(cell)},
   ]

@@ -7,6 +7,8 @@ export interface Column<Row> {
   align?: 'left' | 'right'
   /** May be cut, at its end or in its middle, where the table is wider than the terminal. */
   cut?: 'end' | 'middle'
+  /** Left out, the last such column first, where the terminal is too narrow for all even when they are cut. */
+  optional?: boolean
   /** Applied to the padded cell. */
   paint?: (cell: string, row: Row) => string
 }
@@ -23,9 +25,10 @@ const NARROWEST = 8
 /** A table of one line a row, with a header; names from outside are made harmless. */
 export function renderTable<Row>(
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  allColumns: readonly Column<Row>[],
   {width, paintHeader = (header) => header}: TableOptions = {},
 ): string {
+  const columns = withoutOptional(rows, allColumns, width)
   const cells = rows.map((row) => columns.map((column) => clean(column.value(row))))
   const widths = fitWidths(columns, naturalWidths(columns, cells), width)
   const header = columns.map((column, i) => alignCell(column.header, column, widths[i] ?? 0))
@@ -35,6 +38,26 @@ export function renderTable<Row>(
   return [paintHeader(header.join(GAP).trimEnd()), ...lines.map((line) => line.join(GAP).trimEnd())]
     .map((line) => `${line}\n`)
     .join('')
+}
+
+/** The columns that there is room for, each at its narrowest. */
+function withoutOptional<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  width: number | undefined,
+): readonly Column<Row>[] {
+  const last = columns.findLastIndex(({optional}) => optional)
+  if (width === undefined || last === -1) return columns
+  const natural = naturalWidths(
+    columns,
+    rows.map((row) => columns.map((column) => clean(column.value(row)))),
+  )
+  const narrowest = columns.map(({cut}, i) => {
+    const wish = natural[i] ?? 0
+    return cut === undefined ? wish : Math.min(wish, NARROWEST)
+  })
+  const least = narrowest.reduce((sum, w) => sum + w, GAP.length * (columns.length - 1))
+  return least <= width ? columns : withoutOptional(rows, columns.toSpliced(last, 1), width)
 }
 
 function naturalWidths<Row>(columns: readonly Column<Row>[], cells: readonly string[][]): number[] {

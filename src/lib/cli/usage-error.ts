@@ -9,6 +9,8 @@ export interface UsageContext {
   flags: readonly string[]
   /** Whether its words are a query. */
   takesQuery: boolean
+  /** What to do with words that it does not take. */
+  wordAdvice: string | undefined
 }
 
 /** What oclif's parser throws, as far as it tells more than its message. */
@@ -58,7 +60,13 @@ type Explain = (error: ParserError, context: UsageContext, match: RegExpMatchArr
 /** Recognised by the message, since oclif gives its errors no codes. */
 const EXPLANATIONS: readonly [RegExp, Explain][] = [
   [/^Nonexistent flag/, ({flags = []}, context) => unknownFlag(flags[0] ?? '', context)],
-  [/^Unexpected argument/, ({args = []}) => [`Unexpected argument "${String(args[0])}"`]],
+  [
+    /^Unexpected argument/,
+    ({args = []}, {wordAdvice}) => [
+      `Unexpected argument "${String(args[0])}"`,
+      ...(wordAdvice === undefined ? [] : [wordAdvice]),
+    ],
+  ],
   [/^Missing \d+ required arg/, ({args = []}) => [`${args.map(nameOf).join(' and ')} is missing`]],
   [
     /^Expected --(\S+?)=(.*) to be one of: (.*?)(?:\nSee more help.*)?$/s,

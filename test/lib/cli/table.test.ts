@@ -44,6 +44,21 @@ describe('a table', () => {
     expect(end).to.equal('')
   })
 
+  it('leaves optional columns out where there is no room for them', () => {
+    const columns = [
+      {header: 'ID', value: () => '12345678'},
+      {header: 'PAGES', value: () => '1', optional: true},
+      {header: 'FILE', value: () => 'anna-andersson.pdf', cut: 'middle' as const},
+      {header: 'AGE', value: () => '2 min ago', optional: true},
+    ]
+    const header = (width?: number) => renderTable([1], columns, {width}).split('\n')[0]?.split(/ +/)
+    expect(header()).to.deep.equal(['ID', 'PAGES', 'FILE', 'AGE'])
+    expect(header(36)).to.deep.equal(['ID', 'PAGES', 'FILE', 'AGE'])
+    expect(header(35)).to.deep.equal(['ID', 'PAGES', 'FILE'])
+    expect(header(20)).to.deep.equal(['ID', 'FILE'])
+    expect(header(5)).to.deep.equal(['ID', 'FILE'])
+  })
+
   it('fits a terminal', () => {
     for (const width of [20, 40, 80]) {
       for (const line of renderTable(rows, COLUMNS, {width}).trimEnd().split('\n')) {

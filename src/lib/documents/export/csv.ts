@@ -8,7 +8,6 @@ const COLUMNS: readonly [
   value: (document: Document, resume: Resume) => string | undefined,
 ][] = [
   ['document_id', ({documentId}) => documentId],
-  ['person_id', ({personId}) => personId],
   ['name', (_, {basics}) => basics?.name],
   ['headline', (_, {basics}) => basics?.label],
   ['email', (_, {basics}) => basics?.email],
@@ -27,6 +26,7 @@ const COLUMNS: readonly [
   ['pages', ({pages}) => String(pages)],
   ['words', ({words}) => String(words)],
   ['path', ({paths}) => paths[0]],
+  ['person_id', ({personId}) => personId],
   ['sha256', ({sha256}) => sha256],
   ['created_at', ({createdAt}) => createdAt.toISOString()],
 ]

@@ -19,14 +19,16 @@ const PLAIN = /^[\0-\x7f]*$/
  */
 export function extraTerms(text: string, {compounds}: {compounds: boolean}): string {
   const words = [...text.matchAll(WORD)].map(([word]) => word)
+  const joined = joinedWords(text)
   const terms = new Set<string>()
   if (!PLAIN.test(text)) for (const term of [...respelled(words), ...parted(words)]) terms.add(term)
   if (compounds) {
-    for (const word of words) for (const backward of backwards(word)) terms.add(BACKWARDS_MARK + backward)
+    for (const word of [...words, ...joined])
+      for (const backward of backwards(word)) terms.add(BACKWARDS_MARK + backward)
   }
   // One element a stretch, so that its pairs stay neighbours.
   if (hasCjk(text)) for (const stretch of stretches(text)) terms.add(pairs(stretch).join(' '))
-  for (const word of joinedWords(text)) terms.add(word.toLowerCase())
+  for (const word of joined) terms.add(word.toLowerCase())
   for (const name of spokenSymbols(text)) terms.add(name)
   return [...terms].join(' ')
 }

@@ -63,6 +63,7 @@ function wanted(query: SearchQuery): Words[] {
 
 const BEGIN = '(?<![\\p{L}\\p{N}\\p{M}])'
 const END = '(?![\\p{L}\\p{N}\\p{M}])'
+const ENDING = `(?:${ENDINGS.join('|')})`
 const BETWEEN = '[^\\p{L}\\p{N}]+'
 
 function patternOf(words: Words, compounds: boolean): RegExp {
@@ -80,8 +81,10 @@ function alternatives({text, prefix, quoted}: Words, compounds: boolean): string
   const whole = `${BEGIN}${written}${prefix ? '[\\p{L}\\p{N}\\p{M}]*' : END}`
   if (quoted || prefix) return [whole]
   const joined = joinedWord(text)
+  const isWord = /^\p{L}{4,}$/u.test(text)
   return [
     whole,
+    ...(isWord ? [`${BEGIN}${hyphenated(folded)}${compounds ? ENDING : ''}${END}`] : []),
     ...(joined === undefined ? [] : [`${BEGIN}${literal(fold(joined))}${END}`]),
     ...(compounds && isPart(text) ? [compoundPattern(folded)] : []),
   ]
@@ -95,8 +98,13 @@ function withGaps(word: string): string {
 }
 
 function compoundPattern(part: string): string {
-  const before = Math.max(1, SHORTEST_COMPOUND - part.length - 2)
-  return `(?<=\\p{L}{${before}})${spellingPattern(literal(part))}(?:${ENDINGS.join('|')})${END}`
+  const before = Math.max(0, SHORTEST_COMPOUND - part.length - 2)
+  return `(?<=\\p{L}{${before}})${spellingPattern(literal(part))}${ENDING}${END}`
+}
+
+/** `frontend` as it may be written: `front-end`. */
+function hyphenated(word: string): string {
+  return [...word].map(literal).join('[-\u2010\u2011]?')
 }
 
 /** The word with its letters written out, too. */

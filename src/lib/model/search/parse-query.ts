@@ -12,6 +12,15 @@ const MOST_CHARACTERS = 4_000
 /** Of a phrase, and of the values of a field. */
 const MOST_PARTS = 64
 
+/** What follows the fields that are no text. */
+const VALUES: Record<string, {what: string; example: string}> = {
+  'after:': {what: 'a date', example: 'after:2026-03'},
+  'before:': {what: 'a date', example: 'before:2026-03'},
+  'lang:': {what: 'a language', example: 'lang:de'},
+  'language:': {what: 'a language', example: 'language:de'},
+  'type:': {what: 'a type of file', example: 'type:pdf'},
+}
+
 /** A point in time on its way to the top. */
 interface Bound {
   kind: 'bound'
@@ -217,6 +226,13 @@ class Parser {
     const at = token?.at ?? this.#query.trimEnd().length
     const operators = {and: 'AND', or: 'OR', not: 'NOT', open: '(', close: ')', field: '', words: ''}
     const found = token ? operators[token.kind] : 'the end'
+    const value = VALUES[after ?? '']
+    if (value !== undefined)
+      return this.#error(
+        at,
+        `${value.what} is missing after ${after}`,
+        `Give it right after the colon: ${value.example}`,
+      )
     return after === undefined
       ? this.#error(
           at,

@@ -92,6 +92,7 @@ describe('parseQuery', () => {
     ['*ops', 1, /a \* may only end a word/],
     ['k*s', 2, /a \* may only end a word/],
     ['skill:', 7, /missing after skill:/],
+    ['after:', 7, /a date is missing after after:/],
     ['a skil:java', 3, /skil: is no field/],
     ['lang:german', 6, /"german" is no language/],
     ['type:pdg', 6, /"pdg" is no type of file/],
