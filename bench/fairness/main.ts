@@ -6,7 +6,8 @@
  *
  * Each worker is a process that settles a job and claims the next as fast as it can, for so many seconds, with more jobs
  * in the queue than they can do. `ats` waits for the lock as it always does; `busy handler` is the same code whose
- * connection waits inside SQLite. Fairness is what the poorest got of an equal share; a wait is what one settlement took.
+ * connection waits inside SQLite. Fairness is what the poorest got of an equal share; a wait is what one settlement took,
+ * and the worker that waits longest is looked at: among all jobs together those of the starved are too few to show.
  */
 import {fork} from 'node:child_process'
 import {once} from 'node:events'
@@ -25,7 +26,7 @@ const MANNERS = ['ats', 'busy handler'] as const
 interface Outcome {
   /** What the poorest worker got, of an equal share. */
   fairness: number
-  /** Milliseconds within which 99 of 100 settlements were written. */
+  /** Milliseconds within which 99 of 100 settlements of the worst-off worker were written. */
   p99: number
   perSecond: number
 }
@@ -47,7 +48,7 @@ for (let turn = 0; turn < Number(values.turns); turn += 1) {
   for (const manner of MANNERS) outcomes.get(manner)?.push(await compete(manner))
 }
 add('fewest jobs of a fair share', 'share', ({fairness}) => fairness)
-add('99 of 100 settlements within', 'ms', ({p99}) => p99, {most: 0.3})
+add('99 of 100 settlements of the worst off within', 'ms', ({p99}) => p99, {most: 0.3})
 add('jobs a second, all workers', 'jobs/s', ({perSecond}) => perSecond)
 report.write(values.json)
 
@@ -78,14 +79,11 @@ async function fill(path: string): Promise<void> {
 }
 
 function judge(tallies: Tally[]): Outcome {
-  const counts = tallies.map(({waits}) => waits.length)
+  const counts = tallies.map(({jobs}) => jobs)
   const total = counts.reduce((sum, count) => sum + count, 0)
   return {
     fairness: Math.min(...counts) / (total / counts.length),
-    p99: quantile(
-      tallies.flatMap(({waits}) => waits),
-      0.99,
-    ),
+    p99: Math.max(...tallies.map(({waits}) => quantile(waits, 0.99))),
     perSecond: total / seconds,
   }
 }

@@ -4,7 +4,8 @@ import {openDatabase} from '#lib/store/sqlite/open-database.js'
 import {SqliteClaims} from '#lib/store/sqlite/sqlite-claims.js'
 
 export interface Tally {
-  /** Milliseconds. */
+  jobs: number
+  /** Milliseconds that the first claim and each settlement took. */
   waits: number[]
 }
 
@@ -15,14 +16,16 @@ if (manner === 'busy handler') connection.pragma('busy_timeout = 60000')
 const claims = new SqliteClaims(connection, () => undefined)
 process.send?.('ready')
 await once(process, 'message')
-process.send?.({waits: await work(performance.now() + Number(seconds) * 1000)} satisfies Tally)
+const waits = await work(performance.now() + Number(seconds) * 1000)
+process.send?.({jobs: waits.length - 1, waits} satisfies Tally)
 connection.close()
 process.disconnect()
 
 async function work(until: number): Promise<number[]> {
-  const waits: number[] = []
+  const started = performance.now()
   const request = () => ({workerId: `bench-${process.pid}`, limit: 1, now: new Date()})
   let [claim] = await claims.claim(request())
+  const waits = [performance.now() - started]
   while (claim && performance.now() < until) {
     const begun = performance.now()
     const {next} = await claim.settle({kind: 'completed', result: null}, new Date(), request())

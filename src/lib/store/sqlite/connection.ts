@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises'
 import type Database from 'better-sqlite3'
+import {Courtesy} from './courtesy.js'
 import {FilesInPlace} from './files-in-place.js'
 import type {Query} from './query.js'
 import {describeSqliteError, isBusy} from './sqlite-error.js'
@@ -18,6 +19,7 @@ export class Connection {
   /** The schema's version before `migrate` brought it up to date. */
   openedAtVersion = 0
   readonly #statements = new Map<unknown, Statement>()
+  readonly #courtesy = new Courtesy()
   #files: FilesInPlace | undefined
 
   constructor(database: Database.Database, path: string, busyTimeoutMs: number) {
@@ -60,7 +62,7 @@ export class Connection {
 
   /** Runs reads and writes in one transaction that holds the write lock from its start. */
   write<T>(work: () => T): Promise<T> {
-    return this.patiently(() => this.#transaction('BEGIN IMMEDIATE', work))
+    return this.#inTurn(() => this.#transaction('BEGIN IMMEDIATE', work))
   }
 
   /**
@@ -69,7 +71,7 @@ export class Connection {
    * too, as the log is one.
    */
   writeUnsynced<T>(work: () => T): Promise<T> {
-    return this.patiently(() => {
+    return this.#inTurn(() => {
       this.pragma('synchronous = NORMAL')
       try {
         return this.#transaction('BEGIN IMMEDIATE', work)
@@ -102,8 +104,7 @@ export class Connection {
   }
 
   /**
-   * Runs `work` until it is not refused for a lock that somebody else holds. The pauses are random, because SQLite's
-   * own busy handler is unfair: of four workers one did 799 of 800 jobs.
+   * Runs `work` until it is not refused for a lock that somebody else holds.
    *
    * @throws AtsError DATABASE_BUSY after the busy timeout, and other DATABASE_… errors
    */
@@ -116,8 +117,18 @@ export class Connection {
         deadline ??= performance.now() + this.busyTimeoutMs
         if (!isBusy(error) || performance.now() >= deadline) throw describeSqliteError(error, this.path)
       }
-      await sleep(Math.random() * Math.min(25, 2 * tries))
+      await sleep(this.#courtesy.refused(tries))
     }
+  }
+
+  async #inTurn<T>(work: () => T): Promise<T> {
+    const {pause} = this.#courtesy
+    if (pause > 0) await sleep(pause)
+    return this.patiently(() => {
+      const result = work()
+      this.#courtesy.held()
+      return result
+    })
   }
 
   #transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T {
