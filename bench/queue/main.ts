@@ -1,15 +1,15 @@
 /**
  * What the queue costs beside other queues, every commit synced, side by side in one run.
  *
- *   npm run bench:queue -- [--turns 9] [--jobs 100] [--concurrency 1] [--only NAME,…] [--json FILE]
+ *   npm run bench:queue -- [--turns 9] [--jobs 100] [--concurrency N] [--only NAME,…] [--json FILE]
  *
  * Four subjects: one durable `enqueue`; 1,000 jobs at once; the throughput of a worker whose handler does nothing, from
  * the beginning of its first job to that of its last; and what Kysely adds to a hand-written prepared statement. Each
- * queue is run by its public methods, at the settings that make it sync each commit, and one job at a time unless
- * `--concurrency` says otherwise. Ratios are the medians of each turn's.
+ * queue is run by its public methods, at the settings that make it sync each commit. Those that can do several jobs at
+ * a time do as many as there are cores, which is the default of a worker of ats. Ratios are the medians of each turn's.
  */
 import {mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {installPeers} from '../support/peer-packages.ts'
@@ -34,7 +34,7 @@ const {values} = parseArgs({
   options: {
     turns: {type: 'string', default: '9'},
     jobs: {type: 'string', default: '100'},
-    concurrency: {type: 'string', default: '1'},
+    concurrency: {type: 'string', default: String(availableParallelism())},
     only: {type: 'string'},
     json: {type: 'string'},
   },

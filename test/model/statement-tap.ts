@@ -39,11 +39,11 @@ export class StatementTap {
     }
     const pragma = this.#pragma
     Database.prototype.pragma = function (source, options) {
-      return pragma.call(this, source.replace(/^synchronous = FULL$/, 'synchronous = OFF'), options)
+      return pragma.call(this, withoutSync(source), options)
     }
     const exec = this.#exec
     Database.prototype.exec = function (source) {
-      const result = exec.call(this, source)
+      const result = exec.call(this, withoutSync(source))
       if (source === 'BEGIN EXCLUSIVE') tap.#locks.set(basename(this.name, '.lock'), this)
       return result
     }
@@ -60,4 +60,8 @@ export class StatementTap {
     Database.prototype.pragma = this.#pragma
     Database.prototype.exec = this.#exec
   }
+}
+
+function withoutSync(source: string): string {
+  return source.replace(/\bsynchronous = (?:FULL|NORMAL)$/, 'synchronous = OFF')
 }

@@ -16,7 +16,7 @@ export interface Contestant {
 
 export interface Entry {
   name: string
-  /** What it is made of, for the report; undefined or a reason when it cannot take part. */
+  /** For the report. */
   versions: Record<string, string>
   open(folder: string): Promise<Contestant>
 }

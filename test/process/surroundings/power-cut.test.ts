@@ -20,6 +20,38 @@ describe('a power cut', () => {
     expect(settings).to.deep.equal(['wal', 2])
   })
 
+  it('finds synchronous=FULL again after a write that did not wait for the disk, also one that failed', async () => {
+    const connection = await openDatabase({path: db(), create: true, busyTimeoutMs: 1_000})
+    const during = await connection.writeUnsynced(() => connection.pragma('synchronous'))
+    const after = connection.pragma('synchronous')
+    const failed = await connection
+      .writeUnsynced(() => connection.exec('INSERT INTO settings VALUES (NULL, NULL)'))
+      .catch(() => 'failed')
+    const afterFailure = connection.pragma('synchronous')
+    connection.close()
+    expect([during, after, failed, afterFailure]).to.deep.equal([1, 2, 'failed', 2])
+  })
+
+  it('may take back a claim, whose job then waits again as if it had not been made', async () => {
+    const queue = await new IngestionQueue(db()).open()
+    const jobId = await queue.enqueue('/cv/1')
+    const {claims} = await queue.store()
+    const {size} = statSync(`${db()}-wal`)
+    const [claim] = await claims.claim({workerId: 'w', limit: 1, now: new Date()})
+    expect(claim?.job.jobId).to.equal(jobId)
+    mkdirSync(temp.file('image'))
+    execFileSync('cp', [db(), `${db()}-wal`, temp.file('image')])
+    await queue.close()
+    const log = readFileSync(temp.file('image/jobs.db-wal'))
+    expect(log.length, 'the claim is in the log').to.be.greaterThan(size)
+    writeFileSync(temp.file('image/jobs.db-wal'), log.subarray(0, size))
+    const after = await new IngestionQueue(temp.file('image/jobs.db')).open()
+    const [again] = await after.claim({workerId: 'other'})
+    expect([again?.job.jobId, again?.attempt]).to.deep.equal([jobId, 1])
+    expect((await after.check()).ok).to.equal(true)
+    await after.close()
+  })
+
   it('in the middle of a write leaves a whole database with every acknowledged job', async () => {
     const queue = await new IngestionQueue(db()).open()
     const acknowledged: {id: string; bytes: number}[] = []

@@ -72,13 +72,30 @@ export class Connection {
    */
   writeUnsynced<T>(work: () => T): Promise<T> {
     return this.#inTurn(() => {
-      this.pragma('synchronous = NORMAL')
+      this.exec('PRAGMA synchronous = NORMAL')
       try {
         return this.#transaction('BEGIN IMMEDIATE', work)
       } finally {
-        this.pragma('synchronous = FULL')
+        this.exec('PRAGMA synchronous = FULL')
       }
     })
+  }
+
+  /** Only within `write`: work that fails is taken back alone, and the rest of the transaction stands. */
+  nested<T>(work: () => T): T {
+    this.#statement('SAVEPOINT nested').run()
+    try {
+      const result = work()
+      this.#statement('RELEASE nested').run()
+      return result
+    } catch (error) {
+      // After some errors, as of a full disk, SQLite has given up the whole transaction.
+      if (this.#database.inTransaction) {
+        this.#statement('ROLLBACK TO nested').run()
+        this.#statement('RELEASE nested').run()
+      }
+      throw error
+    }
   }
 
   exec(sql: string): void {

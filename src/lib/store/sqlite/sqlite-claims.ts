@@ -14,6 +14,7 @@ import {jobById, jobBySeq, setting} from './job-queries.js'
 import {type JobRow, toJob} from './job-rows.js'
 import {anythingReady, firstReady, promoteDue, type ReadyUnit} from './ready.js'
 import {leaseLost, NO_DOCUMENT, recordFile, settle, type Unit} from './settle.js'
+import {SharedCommit} from './shared-commit.js'
 import {PAUSED} from './standing.js'
 
 /** Jobs looked at to tell whether files are still being found. */
@@ -26,7 +27,7 @@ export class SqliteClaims implements ClaimStore {
   /** @param revive enters a worker of this process again, if its row is gone; called within a write transaction */
   constructor(connection: Connection, revive: Desk['revive']) {
     this.#connection = connection
-    this.#desk = {connection, revive}
+    this.#desk = {connection, settlements: new SharedCommit(connection), revive}
   }
 
   async claim(request: ClaimRequest): Promise<Claim[]> {
@@ -80,6 +81,7 @@ export class SqliteClaims implements ClaimStore {
 /** Where claims are handed out. */
 interface Desk {
   connection: Connection
+  settlements: SharedCommit
   revive: (workerId: string, now: string) => void
 }
 
@@ -218,7 +220,7 @@ class SqliteClaim implements Claim {
     const {seq} = this.#unit
     // A text is looked through while nobody waits for the lock.
     if (settlement.kind === 'loaded') lookThrough(settlement)
-    const settled = await this.#desk.connection.write(() => {
+    const settled = await this.#desk.settlements.write(() => {
       const outcome = settle(this.#desk.connection, this.#unit, settlement, now)
       const taken = next ? claimReady(this.#desk, next) : []
       this.#desk.connection.run(claims.restJob, {seq, now: toStoredTime(now)})
