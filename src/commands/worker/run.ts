@@ -3,6 +3,7 @@ import {BaseCommand, type FlagsOf} from '../../lib/cli/base-command.js'
 import {cleanJson} from '../../lib/cli/clean.js'
 import {formatDuration} from '../../lib/cli/duration.js'
 import {choice, languages, period, seconds, toggle, wholeNumber} from '../../lib/cli/flag-types.js'
+import {releaseWhenIdle} from '../../lib/cli/idle-memory.js'
 import {createWorkerLog} from '../../lib/cli/worker-log.js'
 import type {WorkerListener, WorkerSummary} from '../../lib/model/events.js'
 import {DEFAULT_LANGUAGES, DEFAULT_LIMITS} from '../../lib/model/extraction.js'
@@ -113,7 +114,12 @@ export default class WorkerRun extends BaseCommand {
   async #work(queue: IngestionQueue, flags: RunFlags, on: WorkerListener): Promise<WorkerSummary> {
     const {runWorker} = await import('../../lib/worker/run-worker.js')
     const {signal, forceSignal} = this.session.interruption
-    return runWorker({queue, signal, forceSignal, on, ...workerOptions(flags)})
+    const release = releaseWhenIdle()
+    const tell: WorkerListener = (event) => {
+      on(event)
+      release(event)
+    }
+    return runWorker({queue, signal, forceSignal, on: tell, ...workerOptions(flags)})
   }
 
   /** Where somebody is watching, and did not ask for lines. */

@@ -37,6 +37,8 @@ export interface Store {
    * What speaks against the place where the data is, in a sentence or two; undefined where nothing is known to.
    */
   caution(): string | undefined
+  /** Gives back the memory that only makes the next call faster, as when there is nothing to do. */
+  releaseMemory(): void
   /**
    * Tells of work that another process has added, where the engine can; the poll finds the rest.
    *

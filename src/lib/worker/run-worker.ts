@@ -53,6 +53,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> 
   })
   const tellIdle = async () => {
     const {pending, paused} = await queue.getStats()
+    store.releaseMemory()
     emit({type: 'worker.idle', pending, paused})
   }
   const isCancelled = async (jobId: string) =>

@@ -86,6 +86,10 @@ class SqliteStore implements Store {
     return cautionAbout(this.location)
   }
 
+  releaseMemory(): void {
+    this.#connection.pragma('shrink_memory')
+  }
+
   listen(onWork: () => void): () => void {
     return watchDoorbell(this.location, onWork) ?? (() => undefined)
   }
