@@ -25,7 +25,7 @@ const CHUNKS = {
     /\/dist\/lib\/queue\/ingestion-queue\.js$/,
     /\/dist\/lib\/store\/(open-store|new-id)\.js$/,
     /\/dist\/lib\/extract\/blocked-content\.js$/,
-    /\/dist\/lib\/store\/sqlite\/(sqlite-store|sqlite-jobs|sqlite-block-list|job-queries|query|connection|open-database)\.js$/,
+    /\/dist\/lib\/store\/sqlite\/(sqlite-store|sqlite-jobs|sqlite-block-list|job-queries|query|connection|courtesy|open-database)\.js$/,
     /\/dist\/lib\/store\/sqlite\/(migrate|doorbell|private-files|files-in-place|erased-rows|sealed-file|sqlite-error)\.js$/,
   ],
   kysely: [/\/node_modules\/kysely\//],
