@@ -12,12 +12,13 @@ const PAUSE = {short: 1, long: 25}
  * knows that there are others, and leaves the lock alone for as long as they need to look once.
  */
 export class Courtesy {
-  #refusedAt = Number.NEGATIVE_INFINITY
+  /** Undefined as long as nobody was met: most short commands never need the clock, which has to be loaded. */
+  #refusedAt: number | undefined
   #heldAt = Number.NEGATIVE_INFINITY
 
   /** The lock was had, until now. */
   held(): void {
-    this.#heldAt = performance.now()
+    if (this.#refusedAt !== undefined) this.#heldAt = performance.now()
   }
 
   /** Somebody else has it. @returns milliseconds until the next try, random so that waiters do not march in step */
@@ -28,6 +29,7 @@ export class Courtesy {
 
   /** Milliseconds before this process should ask for the lock again. */
   get pause(): number {
+    if (this.#refusedAt === undefined) return 0
     const now = performance.now()
     const alone = now - this.#refusedAt > MEMORY
     if (alone || now - this.#heldAt > PAUSE.short) return 0
