@@ -114,6 +114,55 @@ describe('a page that is prepared for OCR', () => {
   })
 })
 
+describe('a page with columns on white', () => {
+  const COLUMN = [
+    ...['Wiring', 'Welding', 'Masonry', 'Surveys', 'Lamps', 'Roofs', 'Grids', 'Relays'],
+    ...LINES,
+  ]
+
+  /** @param side what stands on which lines to one side of a text */
+  async function regionsOf(side: (line: number) => string | undefined, x: number, textX: number) {
+    const drawn = await drawPage(
+      (document) => {
+        document
+          .fontSize(20)
+          .text('Ada Muster, engineer for the power grids of the town', 30, 30)
+          .fontSize(10)
+        for (const [line, text] of [...LINES, ...LINES].entries()) {
+          document.text(text, textX, 90 + 16 * line)
+          const beside = side(line)
+          if (beside) document.text(beside, x, 90 + 16 * line, {lineBreak: false})
+        }
+      },
+      [420, 594],
+    )
+    const {page, fields} = await preparePage(drawn, 1e8)
+    return cutRegions({page, fields}).map(({left, top, width, height}) =>
+      [left / page.width, top / page.height, width / page.width, height / page.height].map(
+        (share) => Math.round(10 * share) / 10,
+      ),
+    )
+  }
+
+  const whole = [0, 0, 1, 1]
+
+  it('is read in two regions, the narrower column below the title by itself', async () => {
+    const skill = (line: number) => COLUMN[line]?.slice(0, 16)
+    expect(await regionsOf(skill, 30, 150)).to.deep.equal([[0, 0.1, 0.3, 0.5], whole])
+    expect(await regionsOf(skill, 310, 40)).to.deep.equal([whole, [0.5, 0.1, 0.5, 0.5]])
+  })
+
+  it('is read as a whole where dates stand at the margin', async () => {
+    const date = (line: number) => (line % 4 === 0 ? '03/2014 – 05/2019' : undefined)
+    expect(await regionsOf(date, 300, 40)).to.deep.equal([whole])
+    expect(await regionsOf(date, 30, 150)).to.deep.equal([whole])
+  })
+
+  it('is read as a whole where one column has marks only', async () => {
+    expect(await regionsOf(() => '•', 30, 60)).to.deep.equal([whole])
+  })
+})
+
 describe('a page with coloured fields', () => {
   const SIZE = [420, 594] as [number, number]
 

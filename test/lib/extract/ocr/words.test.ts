@@ -88,6 +88,19 @@ describe('the words that OCR found', () => {
     expect(text).to.equal('工作内容：电网')
   })
 
+  it('of digits and ideographs are one where nothing is between them', () => {
+    const words = (gap: number) =>
+      [
+        ['2019', 400, 56, 24],
+        ['年', 456 + gap, 30, 30],
+        ['–', 520, 20, 24],
+      ].map(([text, left, width, height], word) =>
+        ['5', 1, 1, 1, 1, word + 1, left, 200 - Number(height), width, height, 95, text].join('\t'),
+      )
+    expect(write([HEAD, ...words(3)].join('\n')).text).to.equal('2019年 –')
+    expect(write([HEAD, ...words(14)].join('\n')).text).to.equal('2019 年 –')
+  })
+
   it('that pictures were taken for are left out', () => {
     const {text, confidence, seen} = read([
       {text: 'LEADS THE GRID', left: 100, y: 200, block: 1},

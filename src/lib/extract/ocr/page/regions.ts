@@ -1,4 +1,5 @@
 import {type Box, heightOf, sharedHeight, sharedWidth, widthOf} from './box.js'
+import {findColumn} from './column.js'
 import type {EvenPage} from './even-grounds.js'
 import {type Grey, shadeOf} from './grey.js'
 
@@ -16,20 +17,24 @@ export interface Region extends Grey {
 }
 
 /**
- * Cuts sidebars out of a page, since Tesseract reads across their edges where the gap is narrow.
+ * Cuts sidebars and columns out of a page, since Tesseract reads across the gap between them.
  *
- * @returns the regions in reading order; the whole page where it has no sidebar
+ * @returns the regions in reading order; the whole page where it has one column
  */
 export function cutRegions({page, fields}: EvenPage): Region[] {
-  const sidebars = sidebarsOf(fields, page)
-  const whole = {...page, left: 0, top: 0}
-  if (sidebars.length === 0) return [whole]
-  const rest = {...whole, data: Uint8Array.from(page.data)}
+  const rest: Region = {...page, data: Uint8Array.from(page.data), left: 0, top: 0}
   const paper = shadeOf(page)
-  for (const sidebar of sidebars) paint(rest, sidebar, paper)
+  const columns = sidebarsOf(fields, page)
+  for (const column of columns) paint(rest, column, paper)
+  const column = findColumn(rest, paper)
+  if (column) {
+    columns.push(column)
+    paint(rest, column, paper)
+  }
+  if (columns.length === 0) return [rest]
   const isLeft = ({left, right}: Box) => left + right < page.width
   const cut = (some: Box[]) => some.map((box) => crop(page, box))
-  return [...cut(sidebars.filter(isLeft)), rest, ...cut(sidebars.filter((box) => !isLeft(box)))]
+  return [...cut(columns.filter(isLeft)), rest, ...cut(columns.filter((box) => !isLeft(box)))]
 }
 
 /** The tall, narrow fields; one may be of several shades, one above the other. */

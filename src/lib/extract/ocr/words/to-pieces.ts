@@ -6,8 +6,11 @@ import type {Word} from './word.js'
 const PAGE_POINTS = 842
 /** In multiples of the font size: ideographs with a wider gap between them stand apart. */
 const IDEOGRAPH_GAP = 0.7
+/** In multiples of the font size: digits and letters nearer to an ideograph belong to it, as in 2019年. */
+const NO_GAP = 0.28
 const CLOSING = /[,.;:!?)\]/]/
 const OPENING = /[([/]/
+const ALPHANUMERIC = /[A-Za-z0-9]/
 
 /**
  * Words as the pieces that the layout puts in order.
@@ -48,8 +51,15 @@ function joinIdeographs({words, size}: MeasuredLine): Word[] {
 /** Ideographs stand without blanks between them and the punctuation around them. */
 function areOneWord(one: Word, next: Word, size: number): boolean {
   const [last, first] = [one.text.at(-1) ?? '', next.text[0] ?? '']
+  const gap = next.left - one.right
+  if (
+    IDEOGRAPHS.test(last) !== IDEOGRAPHS.test(first) &&
+    [last, first].some((sign) => ALPHANUMERIC.test(sign))
+  ) {
+    return gap < NO_GAP * size
+  }
   const areIdeographs =
     (IDEOGRAPHS.test(last) && (IDEOGRAPHS.test(first) || CLOSING.test(first))) ||
     (OPENING.test(last) && IDEOGRAPHS.test(first))
-  return areIdeographs && next.left - one.right < IDEOGRAPH_GAP * size
+  return areIdeographs && gap < IDEOGRAPH_GAP * size
 }
