@@ -2,23 +2,26 @@ import {closeSync, fdatasyncSync, openSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {timed} from '../support/turns.ts'
 
-const PAGE = Buffer.alloc(8192, 'x')
+/** In pages of 4 KiB. */
+const FILE_PAGES = 256
+const PAGE = 4096
+const CONTENT = Buffer.alloc(FILE_PAGES * PAGE, 'x')
 
-/** What durability costs at the least: 8 KiB written where a file has room already, and synced. */
+/** What durability costs at the least: some pages written where a file has room already, and synced. */
 export class Floor {
   readonly #file: number
 
   constructor(folder: string) {
     this.#file = openSync(join(folder, 'floor'), 'w')
-    for (let n = 0; n < 128; n += 1) writeSync(this.#file, PAGE)
+    writeSync(this.#file, CONTENT)
     fdatasyncSync(this.#file)
   }
 
   /** @returns milliseconds of one */
-  async write(count: number): Promise<number> {
+  async write(count: number, pages: number): Promise<number> {
     const ms = await timed(() => {
       for (let n = 0; n < count; n += 1) {
-        writeSync(this.#file, PAGE, 0, PAGE.length, (n % 128) * PAGE.length)
+        writeSync(this.#file, CONTENT, 0, pages * PAGE, ((n * pages) % (FILE_PAGES - pages)) * PAGE)
         fdatasyncSync(this.#file)
       }
     })

@@ -85,6 +85,10 @@ function short(value: number): string {
 
 function verdict(ratio: number, target: Target): string {
   return 'most' in target
-    ? `≤ ${target.most}${ratio <= target.most ? '' : ' MISSED'}`
-    : `≥ ${target.least}${ratio >= target.least ? '' : ' MISSED'}`
+    ? `≤ ${rounded(target.most)}${ratio <= target.most ? '' : ' MISSED'}`
+    : `≥ ${rounded(target.least)}${ratio >= target.least ? '' : ' MISSED'}`
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(3))
 }
