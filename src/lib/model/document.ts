@@ -6,7 +6,7 @@ import type {Section} from './section.js'
  * The edition of the extraction pipeline. A document read by another edition is read again when its file comes by;
  * raise it when a change would give another text for the same bytes.
  */
-export const PIPELINE_VERSION = 2
+export const PIPELINE_VERSION = 3
 
 export interface DocumentFields {
   documentId: string
