@@ -64,7 +64,8 @@ export function settle(
       ? settleJob(connection, unit, settlement, now)
       : settleFile(connection, unit.seq, unit.fileId, settlement, now)
   if (refusal) eraseUnit(connection, unit, now)
-  if (refusal || settlement.kind === 'walked') eraseEmptiedFolder(connection, unit.seq, now)
+  if (settlement.kind === 'walked' || (refusal && unit.fileId !== null))
+    eraseEmptiedFolder(connection, unit.seq, now)
   if (refusal) return {refused: refusal.settlement.error}
   return documentId === undefined ? {} : {documentId}
 }
