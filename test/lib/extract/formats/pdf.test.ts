@@ -246,6 +246,14 @@ describe('PDF', () => {
     })
   })
 
+  it('keeps comments out of the lines that they are made on', async () => {
+    const text = await textOf((document) => {
+      document.text('Ada Muster', 50, 100)
+      document.note(200, 98, 20, 20, 'to be invited', {T: new String('Ben Beispiel')} as never)
+    })
+    expect(text).to.equal('Ada Muster\n\nBen Beispiel: to be invited')
+  })
+
   it('shows which boxes of a form are ticked', async () => {
     const text = await textOf((document) => {
       document.text('Car', 70, 100).text('Lorry', 70, 130).text('Licence', 50, 160)

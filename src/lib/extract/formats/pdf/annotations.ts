@@ -31,11 +31,7 @@ export async function weaveAnnotations(
   const loose: string[] = []
   for (const annotation of annotations) {
     const value = formValue(annotation)
-    if (!value) continue
-    const isWritten = value.isTick
-      ? tick(woven, boxOf(annotation))
-      : fillIn(woven, boxOf(annotation), value.text)
-    if (value.isComment || !isWritten) loose.push(labelled(value))
+    if (value && !place(woven, boxOf(annotation), value)) loose.push(labelled(value))
   }
   for (const link of untold(joinLinks(annotations, boxOf), pieces)) {
     if (!linkAt(woven, link)) loose.push(link.url)
@@ -106,6 +102,12 @@ function linkAt(pieces: Piece[], {url, boxes, words}: Link): boolean {
   const end = at < 0 ? last.text.trimEnd().length : at + words.length
   last.text = `${last.text.slice(0, end)} (${url})${last.text.slice(end)}`
   return true
+}
+
+/** Writes a value where it stands on the page; false where it has no place there, as comments have none. */
+function place(pieces: Piece[], box: Box, {text, isComment, isTick}: Value): boolean {
+  if (isComment) return false
+  return isTick ? tick(pieces, box) : fillIn(pieces, box, text)
 }
 
 /** Writes the value behind the nearest text to the left on its line, which is its label; false where none is. */
