@@ -19,6 +19,9 @@ export interface NameClues {
   usernames: readonly string[]
 }
 
+/** Accounts that are compared with a name: nobody has more, and a list of links is long. */
+const MOST_ACCOUNTS = 12
+
 const LABEL =
   /^(?:(?:full |candidate |applicant |candidate['’]s )?name|name (?:des bewerbers|der bewerberin|of (?:the )?(?:candidate|applicant))|vor- und (?:nach|zu)name|name,? vorname|nom(?: et prénoms?| complet)?|prénom et nom|nombre(?: completo| y apellidos)?|nome(?: completo| e cognome)?|naam|volledige naam|氏\s*名|姓\s*名|お?名前|이름|성명|성 ?명|ф\.?и\.?о\.?|imię i nazwisko|jméno(?: a příjmení)?|namn|navn|fulde navn|fullt navn|nimi|ad[ıi]? ?soyad[ıi]?|isim|ad soyad|имя|фио|nume(?: și prenume| complet)?|név|teljes név|name \/ name)\s*(?:[:：\t]|(?=[　 ]\p{Script=Han}))\s*(.+)$/iu
 const GIVEN =
@@ -213,7 +216,7 @@ function agreementOf(name: string, {email, usernames}: NameClues): number {
   return Math.max(
     local ? agreesWith(name, local) : 0,
     local && agreesWith(name, local) > 0 && agreesWith(name, own) > 0 ? 1 : 0,
-    ...usernames.map((username) => 0.8 * agreesWith(name, username)),
+    ...usernames.slice(0, MOST_ACCOUNTS).map((username) => 0.8 * agreesWith(name, username)),
     0,
   )
 }
@@ -239,7 +242,9 @@ function namesIn(line: CvLine, next: CvLine | undefined, clues: NameClues): {nam
     /^\p{Lu}[\p{L}'’-]{1,20}$/u.test(bare(text)) && !isSomethingElse(text)
       ? [{name: bare(text), sure: -0.35}]
       : []
-  const proper = [...names, ...split].filter(({name}) => looksLikeName(name, agreementOf(name, clues) === 1))
+  const proper = [...names, ...split].filter(
+    ({name}) => looksLikeName(name) || (looksLikeName(name, true) && agreementOf(name, clues) === 1),
+  )
   return proper.length > 0 ? proper : single
 }
 
