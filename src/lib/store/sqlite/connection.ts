@@ -132,7 +132,7 @@ export class Connection {
         return work()
       } catch (error) {
         deadline ??= performance.now() + this.busyTimeoutMs
-        if (!isBusy(error) || performance.now() >= deadline) throw describeSqliteError(error, this.path)
+        if (!isBusy(error) || performance.now() >= deadline) throw this.#describe(error)
       }
       await sleep(this.#courtesy.refused(tries))
     }
@@ -146,6 +146,16 @@ export class Connection {
       this.#courtesy.held()
       return result
     })
+  }
+
+  /** Of files that were taken away SQLite says whatever it stumbles on first. */
+  #describe(error: unknown): unknown {
+    try {
+      this.#files?.check()
+    } catch (gone) {
+      return gone
+    }
+    return describeSqliteError(error, this.path)
   }
 
   #transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T {
