@@ -105,6 +105,7 @@ async function compareEnqueue(contestants: Map<string, Contestant>): Promise<voi
     ['8 KiB written and fdatasync', () => floor.write(jobs, 2)],
     // What SQLite writes for a job: the table, its four indexes, the counter and the sequence.
     ['28 KiB written and fdatasync', () => floor.write(jobs, 7)],
+    ['28 KiB written and fsync', () => floor.writeWhole(jobs, 7)],
   ])
   for (const [name, contestant] of contestants) {
     sides.set(name, async () => (await timed(() => contestant.enqueue(jobs))) / jobs)
