@@ -109,9 +109,10 @@ export class PageReader {
 
   /** @param whole the page that what is read is a part of */
   async #readIn(languages: readonly string[], part: EvenPage, whole = part): Promise<PageReading> {
-    const factor = areIdeographic(languages) ? enlargement(whole.page) : 1
+    const columns = areIdeographic(languages)
+    const factor = columns ? enlargement(whole.page) : 1
     const regions: WordLine[][] = []
-    for (const region of cutRegions(part)) {
+    for (const region of cutRegions(part, {columns})) {
       const tsv = await this.#engines.for(languages).read(await enlargePage(region, factor), languages)
       regions.push(readTsv(tsv, {...region, factor}))
     }

@@ -137,7 +137,7 @@ describe('a page with columns on white', () => {
       [420, 594],
     )
     const {page, fields} = await preparePage(drawn, 1e8)
-    return cutRegions({page, fields}).map(({left, top, width, height}) =>
+    return cutRegions({page, fields}, {columns: true}).map(({left, top, width, height}) =>
       [left / page.width, top / page.height, width / page.width, height / page.height].map(
         (share) => Math.round(10 * share) / 10,
       ),
@@ -156,6 +156,25 @@ describe('a page with columns on white', () => {
     const date = (line: number) => (line % 4 === 0 ? '03/2014 – 05/2019' : undefined)
     expect(await regionsOf(date, 300, 40)).to.deep.equal([whole])
     expect(await regionsOf(date, 30, 150)).to.deep.equal([whole])
+  })
+
+  it('is read once, also what a column beside a sidebar reaches over', async () => {
+    const drawn = await drawPage(
+      (document) => {
+        document.rect(0, 0, 110, 594).fill('#d5dde8').fillColor('#000000').fontSize(10)
+        for (const [line, text] of [...LINES, ...LINES].entries()) {
+          document.text(COLUMN[line]?.slice(0, 16) ?? 'Towers', 12, 90 + 16 * line, {lineBreak: false})
+          document.text(COLUMN[line]?.slice(0, 14) ?? 'Cables', 125, 90 + 16 * line, {lineBreak: false})
+          document.text(text.slice(0, 40), 225, 90 + 16 * line, {lineBreak: false})
+        }
+      },
+      [420, 594],
+    )
+    const {page, fields} = await preparePage(drawn, 1e8)
+    const regions = cutRegions({page, fields}, {columns: true})
+    const ink = ({data}: {data: Uint8Array}) => data.reduce((dark, shade) => dark + (shade < 128 ? 1 : 0), 0)
+    expect(regions).to.have.lengthOf(3)
+    expect(regions.map(ink).reduce((sum, one) => sum + one)).to.equal(ink(page))
   })
 
   it('is read as a whole where one column has marks only', async () => {

@@ -19,22 +19,24 @@ export interface Region extends Grey {
 /**
  * Cuts sidebars and columns out of a page, since Tesseract reads across the gap between them.
  *
+ * @param columns whether those on white are cut too: ideographs need it, while words in Latin letters are found either way,
+ * and dates beside what was done then would be torn from it. Default false
  * @returns the regions in reading order; the whole page where it has one column
  */
-export function cutRegions({page, fields}: EvenPage): Region[] {
+export function cutRegions({page, fields}: EvenPage, {columns = false}: {columns?: boolean} = {}): Region[] {
   const rest: Region = {...page, data: Uint8Array.from(page.data), left: 0, top: 0}
   const paper = shadeOf(page)
-  const columns = sidebarsOf(fields, page)
-  for (const column of columns) paint(rest, column, paper)
-  const column = findColumn(rest, paper)
-  if (column) {
-    columns.push(column)
-    paint(rest, column, paper)
+  const cut = (box: Box): Region => {
+    const region = crop(rest, box)
+    // What was cut out is not there for the next one, which may reach over it.
+    paint(rest, box, paper)
+    return region
   }
-  if (columns.length === 0) return [rest]
-  const isLeft = ({left, right}: Box) => left + right < page.width
-  const cut = (some: Box[]) => some.map((box) => crop(page, box))
-  return [...cut(columns.filter(isLeft)), rest, ...cut(columns.filter((box) => !isLeft(box)))]
+  const regions = sidebarsOf(fields, page).map(cut)
+  const column = columns ? findColumn(rest, paper) : undefined
+  if (column) regions.push(cut(column))
+  const isLeft = ({left, width}: Region) => 2 * left + width < page.width
+  return [...regions.filter(isLeft), rest, ...regions.filter((region) => !isLeft(region))]
 }
 
 /** The tall, narrow fields; one may be of several shades, one above the other. */
