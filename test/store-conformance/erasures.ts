@@ -4,8 +4,12 @@ import type {ErasureOrder} from '#lib/model/erasure.js'
 import type {Claim, Store} from '#lib/store/store.js'
 import {loaded} from '../support/extraction.ts'
 
-/** What any engine must promise of erasures. Called by one test file per engine. */
-export function erasuresConform(open: () => Promise<Store>): void {
+/**
+ * What any engine must promise of erasures. Called by one test file per engine.
+ *
+ * @param forgetSources leaves the pages that OCR read as they were kept before it was kept where their files lay
+ */
+export function erasuresConform(open: () => Promise<Store>, forgetSources: () => void): void {
   const now = new Date('2026-05-01T12:00:00.000Z')
   const later = (ms: number) => new Date(now.getTime() + ms)
   const order: ErasureOrder = {cause: 'request', reason: 'request 7', block: false}
@@ -436,6 +440,23 @@ export function erasuresConform(open: () => Promise<Store>): void {
       expect(await isKept(a)).to.equal(false)
       for (const id of jobs) expect((await job(id)).filePath).to.equal('(erased)')
       expect(await store.erasures.findStray(a.slice(0, 8), 9)).to.deep.equal([])
+    })
+
+    holds('takes them by the hash also where nobody knows the path any more', async () => {
+      await store.ocrPages.add({...page, sha256: a}, path, now)
+      forgetSources()
+      await store.erasures.erase({documentIds: [], strayContents: [a]}, order, now)
+      expect(await isKept(a)).to.equal(false)
+      expect(await store.erasures.findStray(a.slice(0, 8), 9)).to.deep.equal([])
+      expect(await store.erasures.countPending()).to.equal(1)
+    })
+
+    holds('leaves by the hash what OCR read of another content at the same path', async () => {
+      for (const sha256 of [a, b]) await store.ocrPages.add({...page, sha256}, path, now)
+      await store.erasures.erase({documentIds: [], strayContents: [a]}, order, now)
+      expect([await isKept(a), await isKept(b)]).to.deep.equal([false, true])
+      await store.erasures.erase({path}, order, now)
+      expect(await isKept(b)).to.equal(false)
     })
 
     holds('takes them with the document that the path led to at another time', async () => {

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import {openStore} from '#lib/store/open-store.js'
 import {useTempDir} from '../support/temp-dir.ts'
 import {claimsConform} from './claims.ts'
@@ -16,7 +17,12 @@ describe('the SQLite store', () => {
 
 describe('the SQLite store, erasing', () => {
   const temp = useTempDir()
-  erasuresConform(() => openStore(temp.file('jobs.db'), {create: true, busyTimeoutMs: 10_000}))
+  const forgetSources = () => {
+    const database = new Database(temp.file('jobs.db'))
+    database.exec('DELETE FROM ocr_sources')
+    database.close()
+  }
+  erasuresConform(() => openStore(temp.file('jobs.db'), {create: true, busyTimeoutMs: 10_000}), forgetSources)
 })
 
 describe('the SQLite store, watching', () => {

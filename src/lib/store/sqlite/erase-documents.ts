@@ -8,6 +8,7 @@ import * as erasures from './erasure-queries.js'
 import {refuseNames, refuseReason} from './erasure-reason.js'
 import {placeOf} from './erasure-selection.js'
 import {changeIndexed} from './indexed-documents.js'
+import {deleteOcrPagesOf, deleteOcrSourcesOf} from './ocr-page-queries.js'
 import {takeOut} from './persons.js'
 import {cancelJob, endFile, NO_DOCUMENT} from './settle.js'
 import {forgetPagesAt, forgetPagesBefore, forgetPagesOfDocuments} from './stray-pages.js'
@@ -55,19 +56,57 @@ export function eraseDocuments(
   return {documents, siblings, files, jobs, jobsEnded}
 }
 
+type StrayTraces = Pick<ErasedTraces, 'jobs' | 'files'>
+
 /** Takes out what the history says of paths that never led to a document, where the work there has ended. */
 export function erasePaths(
   connection: Connection,
   path: string,
   {cause, reason}: ErasureOrder,
   now: string,
-): Pick<ErasedTraces, 'jobs' | 'files'> {
+): StrayTraces {
+  const pages = forgetPagesAt(connection, placeOf(path))
+  const traces = eraseEnded(connection, path)
+  if (traces.jobs + traces.files + pages === 0) return traces
+  if (reason !== null) refuseNames(reason, [basename(path)])
+  connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
+  return traces
+}
+
+/**
+ * Takes out what the history says of a content that never became a document, wherever it lay, and its pages. What OCR
+ * read of another content that lay at the same path stays.
+ */
+export function eraseContent(
+  connection: Connection,
+  sha256: string,
+  {cause, reason}: ErasureOrder,
+  now: string,
+): StrayTraces {
+  const sum = {jobs: 0, files: 0}
+  const paths = connection.all(erasures.pathsOfStrayContent, {sha256}).map(({path}) => path)
+  for (const path of paths) {
+    const {jobs, files} = eraseEnded(connection, path)
+    sum.jobs += jobs
+    sum.files += files
+  }
+  // Of pages that were kept before their sources were, no path is known.
+  const rows = connection.run(deleteOcrPagesOf, {sha256}) + connection.run(deleteOcrSourcesOf, {sha256})
+  if (sum.jobs + sum.files + rows === 0) return sum
+  if (reason !== null)
+    refuseNames(
+      reason,
+      paths.map((path) => basename(path)),
+    )
+  connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
+  return sum
+}
+
+/** What the history says of a path that never led to a document, where the work there has ended. */
+function eraseEnded(connection: Connection, path: string): StrayTraces {
   const place = placeOf(path)
   const files = connection.all(erasures.filesWithoutDocument, place)
   const at = seqsOf(connection.all(erasures.endedJobsAt, place))
-  const pages = forgetPagesAt(connection, place)
-  if (files.length + at.length + pages === 0) return {jobs: 0, files: 0}
-  if (reason !== null) refuseNames(reason, [basename(path)])
   eraseFileRows(
     connection,
     files.map((file) => file.file_id),
@@ -82,24 +121,7 @@ export function erasePaths(
     others,
     files.map((file) => file.path),
   )
-  connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
   return {jobs: jobs.size, files: files.length}
-}
-
-/** Takes out what the history says of a content that never became a document, wherever it lay, and its pages. */
-export function eraseContent(
-  connection: Connection,
-  sha256: string,
-  order: ErasureOrder,
-  now: string,
-): Pick<ErasedTraces, 'jobs' | 'files'> {
-  const sum = {jobs: 0, files: 0}
-  for (const {path} of connection.all(erasures.pathsOfStrayContent, {sha256})) {
-    const {jobs, files} = erasePaths(connection, path, order, now)
-    sum.jobs += jobs
-    sum.files += files
-  }
-  return sum
 }
 
 /** Takes out what OCR read long ago of files that never became a document. */
