@@ -198,6 +198,21 @@ print('reading', flush=True); time.sleep(600)`
     expect(job.files[0]).to.deep.include({outcome: 'loaded'})
   })
 
+  it('is refused when it is blocked also where it never became a document', async () => {
+    const damaged = '%PDF-1.4\nkaetzchenbuehl, and nothing that a PDF is made of\n'
+    writeFileSync(temp.file('kaetzchenbuehl-cv.pdf'), damaged)
+    await run('queue', 'enqueue', '--skip-duplicates', 'kaetzchenbuehl-cv.pdf')
+    await run('worker', 'run', '--drain', '--disable-ocr')
+    const sha256 = createHash('sha256').update(damaged).digest('hex')
+    expect((await purge(sha256, '--block')).code).to.equal(0)
+    const refused = await run('queue', 'enqueue', 'kaetzchenbuehl-cv.pdf')
+    expect([refused.code, refused.stdout]).to.deep.equal([0, ''])
+    expect(refused.stderr).to.include('was erased and is blocked')
+    expect(findInBytes(temp.path, CANARIES, (name) => !/\.(?:txt|pdf)$/.test(name))).to.deep.equal([])
+    expect((await run('documents', 'unblock', sha256)).code).to.equal(0)
+    expect((await run('queue', 'enqueue', 'kaetzchenbuehl-cv.pdf')).stdout).to.not.equal('')
+  })
+
   it('leaves nothing of its name where a program enqueues it all the same', async () => {
     const id = await takeIn()
     await purge(id, '--block')

@@ -32,9 +32,9 @@ export function erasuresConform(open: () => Promise<Store>, forgetSources: () =>
       const {problems} = await store.maintenance.check({repair: false})
       expect(problems.map(({code}) => code).filter((code) => code !== 'PENDING_ERASURES')).to.deep.equal([])
     })
-  const enqueue = async (filePath: string) => {
+  const enqueue = async (filePath: string, contentSha256: string | null = null) => {
     const jobId = uuidv7()
-    const rest = {maxRetries: 3, priority: 0, availableAt: null, ocr: true, contentSha256: null}
+    const rest = {maxRetries: 3, priority: 0, availableAt: null, ocr: true, contentSha256}
     await store.jobs.insert([{jobId, filePath, ...rest}], now)
     return jobId
   }
@@ -457,6 +457,41 @@ export function erasuresConform(open: () => Promise<Store>, forgetSources: () =>
       expect([await isKept(a), await isKept(b)]).to.deep.equal([false, true])
       await store.erasures.erase({path}, order, now)
       expect(await isKept(b)).to.equal(false)
+    })
+
+    holds(
+      'is refused by its hash when it is blocked, however long it is, until it is unblocked',
+      async () => {
+        await store.ocrPages.add({...page, sha256: a}, path, now)
+        await store.erasures.erase({documentIds: [], strayContents: [a]}, {...order, block: true}, now)
+        const [record, ...more] = await store.erasures.list({pending: true, limit: 9})
+        expect(record).to.deep.include({documentId: null, sha256: a, blocked: true})
+        expect(more).to.deep.equal([])
+        expect(await store.blockList.isBlocked(a)).to.equal(true)
+        expect([...(await store.blockList.blockedSizes())]).to.deep.equal([null])
+        expect(await store.documents.hasSize(4711)).to.equal(true)
+        const {jobId} = await takeIn(path, a)
+        expect(await outcomes(jobId)).to.deep.equal([['(erased)', 'skipped', 'ERASED']])
+        expect(await store.erasures.unblock(a)).to.equal(true)
+        expect([...(await store.blockList.blockedSizes())]).to.deep.equal([])
+        await takeIn(path, a)
+        expect(await ids()).to.have.length(1)
+      },
+    )
+
+    holds('ends the jobs that name it by its hash', async () => {
+      const jobId = await enqueue(path, a)
+      const selection = {documentIds: [], strayContents: [a]}
+      const blocking = {...order, block: true}
+      expect(await store.erasures.erase(selection, blocking, now)).to.deep.include({jobs: 1, jobsEnded: 1})
+      expect(await job(jobId)).to.deep.include({
+        filePath: '(erased)',
+        status: 'failed',
+        errorCode: 'ERASED',
+      })
+      expect(await store.blockList.isBlocked(a)).to.equal(true)
+      await store.erasures.erase(selection, blocking, now)
+      expect(await store.erasures.list({pending: false, limit: 9})).to.have.length(1)
     })
 
     holds('takes them with the document that the path led to at another time', async () => {

@@ -276,8 +276,8 @@ export interface ErasureStore {
 export interface BlockListStore {
   /** @param sha256 hex, of a content */
   isBlocked(sha256: string): Promise<boolean>
-  /** In bytes, of all of them. */
-  blockedSizes(): Promise<ReadonlySet<number>>
+  /** In bytes, of all of them; null: there is one of which nobody knows. */
+  blockedSizes(): Promise<ReadonlySet<number | null>>
 }
 
 /** What OCR read on single pages, so that no page is read twice. Nothing else depends on it. */

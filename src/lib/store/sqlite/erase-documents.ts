@@ -74,16 +74,17 @@ export function erasePaths(
 }
 
 /**
- * Takes out what the history says of a content that never became a document, wherever it lay, and its pages. What OCR
- * read of another content that lay at the same path stays.
+ * Takes out what the history says of a content that never became a document, wherever it lay, and its pages, and ends
+ * its jobs. What OCR read of another content that lay at the same path stays.
  */
 export function eraseContent(
   connection: Connection,
   sha256: string,
-  {cause, reason}: ErasureOrder,
+  {cause, reason, block}: ErasureOrder,
   now: string,
-): StrayTraces {
-  const sum = {jobs: 0, files: 0}
+): StrayTraces & Pick<ErasedTraces, 'jobsEnded'> {
+  const jobsEnded = endAll(connection, connection.all(erasures.unfinishedJobsOf, {sha256}), now)
+  const sum = {jobs: 0, jobsEnded, files: 0}
   const paths = connection.all(erasures.pathsOfStrayContent, {sha256}).map(({path}) => path)
   for (const path of paths) {
     const {jobs, files} = eraseEnded(connection, path)
@@ -92,13 +93,14 @@ export function eraseContent(
   }
   // Of pages that were kept before their sources were, no path is known.
   const rows = connection.run(deleteOcrPagesOf, {sha256}) + connection.run(deleteOcrSourcesOf, {sha256})
-  if (sum.jobs + sum.files + rows === 0) return sum
+  const isToBeBlocked = block && !connection.get(erasures.blockOf, {sha256})
+  if (jobsEnded + sum.jobs + sum.files + rows === 0 && !isToBeBlocked) return sum
   if (reason !== null)
     refuseNames(
       reason,
       paths.map((path) => basename(path)),
     )
-  connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
+  connection.run(erasures.insertErasureOfContent, {sha256, cause, reason, blocked: Number(block), now})
   return sum
 }
 
@@ -137,7 +139,10 @@ export function eraseStrayPages(
 
 /** Unfinished jobs for one of the paths would bring back what is being erased. @returns how many */
 function endJobs(connection: Connection, paths: readonly string[], now: string): number {
-  const jobs = connection.all(erasures.unfinishedJobsAt, {paths: JSON.stringify(paths)})
+  return endAll(connection, connection.all(erasures.unfinishedJobsAt, {paths: JSON.stringify(paths)}), now)
+}
+
+function endAll(connection: Connection, jobs: readonly {seq: number}[], now: string): number {
   for (const {seq} of jobs) cancelJob(connection, seq, GONE, now)
   return jobs.length
 }

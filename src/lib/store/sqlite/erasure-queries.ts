@@ -92,6 +92,24 @@ export const insertErasureOfPaths = query<{
   }),
 )
 
+/** How long the content was, nobody knows any more. */
+export const insertErasureOfContent = query<{
+  sha256: string
+  cause: 'request' | 'retention'
+  reason: string | null
+  blocked: number
+  now: string
+}>()((q, p) =>
+  q.insertInto('erasures').values({
+    sha256: p.sha256,
+    cause: p.cause,
+    reason: p.reason,
+    blocked: p.blocked,
+    last_job_seq: sql<number>`(SELECT coalesce(max(seq), 0) FROM jobs)`,
+    erased_at: p.now,
+  }),
+)
+
 /** The oldest first; `among`: null, or only of these. */
 export const documentsTakenInBefore = query<{
   before: string
@@ -317,6 +335,15 @@ export const unfinishedJobsAt = query<{paths: string}>()((q, p) =>
   q.selectFrom('jobs').select('seq').where('status', 'in', unfinished()).where(isAmong(p.paths)),
 )
 
+/** Of a content that its jobs name by its hash. */
+export const unfinishedJobsOf = query<{sha256: string}>()((q, p) =>
+  q
+    .selectFrom('jobs')
+    .select('seq')
+    .where('status', 'in', unfinished())
+    .where('content_sha256', '=', p.sha256),
+)
+
 export const jobsAt = query<{paths: string}>()((q, p) =>
   q.selectFrom('jobs').select('seq').where(isAmong(p.paths)),
 )
@@ -435,11 +462,21 @@ export const erasureForbidding = query<{sha256: string; seq: number}>()((q, p) =
     .limit(1),
 )
 
+/** Whether a blocked content is as long, or may be. */
 export const blockedSize = query<{bytes: number}>()((q, p) =>
   q
     .selectFrom('erasures')
     .select('erasure_seq')
-    .where('bytes', '=', p.bytes)
+    .where((e) => e.or([e('bytes', '=', p.bytes), e('bytes', 'is', null)]))
+    .where('blocked', '=', blocked())
+    .limit(1),
+)
+
+export const blockOf = query<{sha256: string}>()((q, p) =>
+  q
+    .selectFrom('erasures')
+    .select('erasure_seq')
+    .where('sha256', '=', p.sha256)
     .where('blocked', '=', blocked())
     .limit(1),
 )

@@ -81,14 +81,16 @@ export class SqliteErasures implements ErasureStore {
   ): Promise<ErasedTraces> {
     if (order.reason !== null) await this.#refuseNaming(selection, order.reason)
     const {path, documentIds, before, strayContents = []} = selection
-    const stray = {jobs: 0, files: 0}
+    const stray = {jobs: 0, jobsEnded: 0, files: 0}
     for (const sha256 of strayContents) {
       const traces = await transact(() => eraseContent(this.#connection, sha256, order, toStoredTime(now)))
       stray.jobs += traces.jobs
+      stray.jobsEnded += traces.jobsEnded
       stray.files += traces.files
     }
     const sum = await this.#inBatches((page) => transact(() => this.#eraseBatch(selection, order, page, now)))
     sum.jobs += stray.jobs
+    sum.jobsEnded += stray.jobsEnded
     sum.files += stray.files
     if (before && !documentIds && path === undefined)
       await transact(() => eraseStrayPages(this.#connection, toStoredTime(before), order, toStoredTime(now)))
