@@ -45,10 +45,31 @@ describe('SharedCommit', () => {
     expect(names()).to.deep.equal(['a'])
   })
 
+  for (const [what, fault] of Object.entries({
+    'what breaks a constraint': () => connection.exec('INSERT INTO settings VALUES (NULL, NULL)'),
+    'the work of a bug': () => {
+      throw new TypeError('not a function')
+    },
+  })) {
+    it(`takes back alone ${what}, and tells that one`, async () => {
+      const failing = commits.write(() => {
+        set('lost')()
+        fault()
+      })
+      const results = await Promise.allSettled([commits.write(set('a')), failing, commits.write(set('b'))])
+      expect(results.map(({status}) => status)).to.deep.equal(['fulfilled', 'rejected', 'fulfilled'])
+      expect(names()).to.deep.equal(['a', 'b'])
+    })
+  }
+
   it('tells all of them when the database fails one, and writes nothing', async () => {
-    const failing = commits.write(() => connection.exec('INSERT INTO settings VALUES (NULL, NULL)'))
-    const results = await Promise.allSettled([commits.write(set('a')), failing])
-    expect(results.map(({status}) => status)).to.deep.equal(['rejected', 'rejected'])
+    connection.exec('CREATE TABLE heap (bytes BLOB)')
+    connection.pragma(`max_page_count = ${Number(connection.pragma('page_count')) + 2}`)
+    const filling = commits.write(() => connection.exec('INSERT INTO heap VALUES (zeroblob(100000))'))
+    const results = await Promise.allSettled([commits.write(set('a')), filling, commits.write(set('b'))])
+    expect(results.map((result) => result.status === 'rejected' && result.reason.code)).to.deep.equal(
+      new Array(3).fill('DATABASE_FULL'),
+    )
     expect(names()).to.deep.equal([])
   })
 })

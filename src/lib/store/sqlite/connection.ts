@@ -102,6 +102,11 @@ export class Connection {
     this.#database.exec(sql)
   }
 
+  /** False within `write` once SQLite has given up the whole transaction. */
+  get inTransaction(): boolean {
+    return this.#database.inTransaction
+  }
+
   get isReadOnly(): boolean {
     return this.#database.readonly
   }

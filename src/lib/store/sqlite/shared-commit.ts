@@ -1,5 +1,5 @@
-import {AtsError} from '../../model/errors.js'
 import type {Connection} from './connection.js'
+import {isOfDatabase} from './sqlite-error.js'
 
 interface Entry {
   work: () => unknown
@@ -7,12 +7,12 @@ interface Entry {
   reject: (error: unknown) => void
 }
 
-type Outcome = {result: unknown} | {error: AtsError}
+type Outcome = {result: unknown} | {error: unknown}
 
 /**
  * Writes what several callers ask for at the same moment in one transaction, so that the disk is waited for once. Each
- * is told when all of it is durable. What one is refused (LEASE_LOST, say) is taken back alone; what befalls the
- * database befalls all of them.
+ * is told when all of it is durable. What one is refused (LEASE_LOST, say) or stumbles on (a constraint, a bug) is
+ * taken back alone; what befalls the database befalls all of them.
  */
 export class SharedCommit {
   readonly #connection: Connection
@@ -51,8 +51,8 @@ export class SharedCommit {
       try {
         return {result: this.#connection.nested(work)}
       } catch (error) {
-        if (error instanceof AtsError) return {error}
-        throw error
+        if (isOfDatabase(error) || !this.#connection.inTransaction) throw error
+        return {error}
       }
     })
   }

@@ -11,6 +11,11 @@ export function isBusy(error: unknown): boolean {
   return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED') || code === 'SQLITE_PROTOCOL'
 }
 
+/** Whether SQLite met a fault of the database or its disk, not of what was asked: everything else would meet it too. */
+export function isOfDatabase(error: unknown): boolean {
+  return sqliteCode(error) === 'SQLITE_NOMEM' || describeSqliteError(error, '') !== error
+}
+
 /** Turns SQLite's errors into ours; what is none of SQLite's stays as it is. */
 export function describeSqliteError(error: unknown, path: string): unknown {
   const code = sqliteCode(error)
