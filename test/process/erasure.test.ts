@@ -213,6 +213,21 @@ print('reading', flush=True); time.sleep(600)`
     expect((await run('queue', 'enqueue', 'kaetzchenbuehl-cv.pdf')).stdout).to.not.equal('')
   })
 
+  it('is told, asked for and erased where nothing is left of it but a page that OCR read', async () => {
+    const sha256 = createHash('sha256').update('a scan').digest('hex')
+    const queue = new IngestionQueue(temp.file('jobs.db'))
+    const page = {key: sha256, sha256, languages: 'eng', text: CV, confidence: 90}
+    await (await queue.store()).ocrPages.add(page, '/scans/1.pdf', new Date())
+    await queue.close()
+    const rehearsed = await run('documents', 'purge', sha256, '--dry-run')
+    expect(rehearsed.stderr).to.include('Would erase').and.to.include('1 page that OCR read')
+    expect((await run('documents', 'purge', sha256)).code).to.equal(2)
+    expect(traces()).to.not.deep.equal([])
+    const erased = await purge(sha256)
+    expect(erased.stderr).to.include('1 page that OCR read').and.to.not.include('Nothing was erased')
+    expect(traces()).to.deep.equal([])
+  })
+
   it('leaves nothing of its name where a program enqueues it all the same', async () => {
     const id = await takeIn()
     await purge(id, '--block')

@@ -104,6 +104,7 @@ export function erasuresConform(open: () => Promise<Store>, forgetSources: () =>
       jobs: 1,
       jobsEnded: 0,
       files: 1,
+      ocrPages: 0,
     })
     expect(await ids()).to.deep.equal([bob.documentId])
     expect(await job(ada.jobId)).to.deep.include({
@@ -353,7 +354,7 @@ export function erasuresConform(open: () => Promise<Store>, forgetSources: () =>
     const waiting = await enqueue('/cv/locked cv of ada.pdf')
     const bob = await takeIn('/cv/bob.txt', b)
     const traces = await store.erasures.erase({path: '/cv/locked cv of ada.pdf'}, order, now)
-    expect(traces).to.deep.equal({documents: [], siblings: [], jobs: 1, jobsEnded: 0, files: 1})
+    expect(traces).to.deep.equal({documents: [], siblings: [], jobs: 1, jobsEnded: 0, files: 1, ocrPages: 0})
     expect(await job(bad)).to.deep.include({
       filePath: '(erased)',
       errorCode: 'ENCRYPTED',
@@ -370,6 +371,7 @@ export function erasuresConform(open: () => Promise<Store>, forgetSources: () =>
       jobs: 0,
       jobsEnded: 0,
       files: 0,
+      ocrPages: 0,
     })
   })
 
@@ -404,7 +406,7 @@ export function erasuresConform(open: () => Promise<Store>, forgetSources: () =>
     await takeIn('/cv/ada.txt', a)
     await store.ocrPages.add(page(a), '/cvs/scan.pdf', now)
     expect(await kept(a)).to.equal(true)
-    await store.erasures.erase({before: later(-50)}, order, now)
+    expect(await store.erasures.erase({before: later(-50)}, order, now)).to.deep.include({ocrPages: 1})
     expect([await kept(a), await kept(b), await kept(c)]).to.deep.equal([true, true, false])
   })
 
@@ -445,7 +447,9 @@ export function erasuresConform(open: () => Promise<Store>, forgetSources: () =>
     holds('takes them by the hash also where nobody knows the path any more', async () => {
       await store.ocrPages.add({...page, sha256: a}, path, now)
       forgetSources()
-      await store.erasures.erase({documentIds: [], strayContents: [a]}, order, now)
+      const selection = {documentIds: [], strayContents: [a]}
+      expect(await store.erasures.rehearse(selection, order, now)).to.deep.include({jobs: 0, ocrPages: 1})
+      expect(await store.erasures.erase(selection, order, now)).to.deep.include({jobs: 0, ocrPages: 1})
       expect(await isKept(a)).to.equal(false)
       expect(await store.erasures.findStray(a.slice(0, 8), 9)).to.deep.equal([])
       expect(await store.erasures.countPending()).to.equal(1)

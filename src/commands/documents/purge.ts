@@ -106,11 +106,20 @@ function selectionOf(flags: PurgeFlags, words: readonly string[]): PurgeSelectio
   }
 }
 
-function hasTraces({documents, jobs, files}: PurgeReport): boolean {
-  return documents.length + jobs + files > 0
+function hasTraces({documents, jobs, files, ocrPages}: PurgeReport): boolean {
+  return documents.length + jobs + files + ocrPages > 0
 }
 
 async function finish(queue: IngestionQueue): Promise<PurgeReport> {
   const cleansing = await queue.documents.finishErasures()
-  return {documents: [], siblings: [], jobs: 0, jobsEnded: 0, files: 0, dryRun: false, ...cleansing}
+  return {
+    documents: [],
+    siblings: [],
+    jobs: 0,
+    jobsEnded: 0,
+    files: 0,
+    ocrPages: 0,
+    dryRun: false,
+    ...cleansing,
+  }
 }

@@ -30,10 +30,11 @@ export function renderPurge({documents, dryRun}: PurgeReport, {colors, width}: L
 }
 
 /** All that goes, by name as long as it is there: `2 documents of Anna Nowak, and their paths in 4 jobs and 2 files of jobs, 1 unfinished job ended`. */
-export function tracesText({documents, jobs, jobsEnded, files, dryRun}: PurgeReport): string {
+export function tracesText({documents, jobs, jobsEnded, files, ocrPages, dryRun}: PurgeReport): string {
   const of = dryRun ? namesText(documents) : ''
   const ended = jobsEnded === 0 ? '' : `, ${countOf(jobsEnded, 'unfinished job')} ended`
-  const history = `${countOf(jobs, 'job')} and ${countOf(files, 'file')} of jobs${ended}`
+  const pages = ocrPages === 0 ? '' : `, and ${countOf(ocrPages, 'page')} that OCR read`
+  const history = `${countOf(jobs, 'job')} and ${countOf(files, 'file')} of jobs${ended}${pages}`
   if (documents.length === 0) return `no document, and the paths in ${history}`
   const whose = documents.length === 1 ? 'its' : 'their'
   return `${countOf(documents.length, 'document')}${of}, and ${whose} paths in ${history}`

@@ -55,6 +55,8 @@ export interface ErasedTraces {
   jobsEnded: number
   /** Files of jobs, likewise. */
   files: number
+  /** Pages of which the text goes that OCR read, of documents and of what never became one. */
+  ocrPages: number
 }
 
 /** The record of one erased document, or of paths that never led to one: no text, no name, no path. */
@@ -120,6 +122,7 @@ export interface PurgeReportJson {
   jobs: number
   jobs_ended: number
   files: number
+  ocr_pages: number
   pending: number
   obstacle: Failure | null
 }
@@ -137,6 +140,7 @@ export function purgeToJson({documents, dryRun, ...report}: PurgeReport): PurgeR
     jobs: report.jobs,
     jobs_ended: report.jobsEnded,
     files: report.files,
+    ocr_pages: report.ocrPages,
     pending: report.pending,
     obstacle: report.obstacle,
   }

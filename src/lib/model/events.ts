@@ -61,7 +61,14 @@ export type WorkerEvent =
   /** The database could not be used for now (busy, full, gone); the worker goes on trying. */
   | ({type: 'worker.waiting'; delayMs: number} & Trouble)
   /** Documents were older than the worker keeps them. */
-  | {type: 'documents.erased'; documents: number; jobs: number; jobsEnded: number; files: number}
+  | {
+      type: 'documents.erased'
+      documents: number
+      jobs: number
+      jobsEnded: number
+      files: number
+      ocrPages: number
+    }
   /** No byte is left of what was erased before. */
   | {type: 'erasures.completed'; documents: number}
   /** Something keeps what was erased from leaving the database's files; the worker goes on trying. */

@@ -50,13 +50,13 @@ export function eraseDocuments(
   const jobsEnded = endJobs(connection, paths, now)
   const {files, jobs} = eraseHistory(connection, seqs, paths, now)
   takeOut(connection, docSeqs)
-  forgetPagesOfDocuments(connection, seqs, paths)
+  const ocrPages = forgetPagesOfDocuments(connection, seqs, paths)
   changeIndexed(connection, docSeqs, () => connection.run(erasures.deleteDocuments, {seqs}))
   forgetSamples(connection)
-  return {documents, siblings, files, jobs, jobsEnded}
+  return {documents, siblings, files, jobs, jobsEnded, ocrPages}
 }
 
-type StrayTraces = Pick<ErasedTraces, 'jobs' | 'files'>
+type Counts = Omit<ErasedTraces, 'documents' | 'siblings'>
 
 /** Takes out what the history says of paths that never led to a document, where the work there has ended. */
 export function erasePaths(
@@ -64,10 +64,10 @@ export function erasePaths(
   path: string,
   {cause, reason}: ErasureOrder,
   now: string,
-): StrayTraces {
-  const pages = forgetPagesAt(connection, placeOf(path))
-  const traces = eraseEnded(connection, path)
-  if (traces.jobs + traces.files + pages === 0) return traces
+): Counts {
+  const ocrPages = forgetPagesAt(connection, placeOf(path))
+  const traces = {...eraseEnded(connection, path), jobsEnded: 0, ocrPages}
+  if (traces.jobs + traces.files + ocrPages === 0) return traces
   if (reason !== null) refuseNames(reason, [basename(path)])
   connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
   return traces
@@ -82,9 +82,9 @@ export function eraseContent(
   sha256: string,
   {cause, reason, block}: ErasureOrder,
   now: string,
-): StrayTraces & Pick<ErasedTraces, 'jobsEnded'> {
+): Counts {
   const jobsEnded = endAll(connection, connection.all(erasures.unfinishedJobsOf, {sha256}), now)
-  const sum = {jobs: 0, jobsEnded, files: 0}
+  const sum = {jobs: 0, jobsEnded, files: 0, ocrPages: 0}
   const paths = connection.all(erasures.pathsOfStrayContent, {sha256}).map(({path}) => path)
   for (const path of paths) {
     const {jobs, files} = eraseEnded(connection, path)
@@ -92,9 +92,10 @@ export function eraseContent(
     sum.files += files
   }
   // Of pages that were kept before their sources were, no path is known.
-  const rows = connection.run(deleteOcrPagesOf, {sha256}) + connection.run(deleteOcrSourcesOf, {sha256})
+  sum.ocrPages = connection.run(deleteOcrPagesOf, {sha256})
+  const sources = connection.run(deleteOcrSourcesOf, {sha256})
   const isToBeBlocked = block && !connection.get(erasures.blockOf, {sha256})
-  if (jobsEnded + sum.jobs + sum.files + rows === 0 && !isToBeBlocked) return sum
+  if (jobsEnded + sum.jobs + sum.files + sum.ocrPages + sources === 0 && !isToBeBlocked) return sum
   if (reason !== null)
     refuseNames(
       reason,
@@ -105,7 +106,7 @@ export function eraseContent(
 }
 
 /** What the history says of a path that never led to a document, where the work there has ended. */
-function eraseEnded(connection: Connection, path: string): StrayTraces {
+function eraseEnded(connection: Connection, path: string): Pick<Counts, 'jobs' | 'files'> {
   const place = placeOf(path)
   const files = connection.all(erasures.filesWithoutDocument, place)
   const at = seqsOf(connection.all(erasures.endedJobsAt, place))
@@ -126,15 +127,16 @@ function eraseEnded(connection: Connection, path: string): StrayTraces {
   return {jobs: jobs.size, files: files.length}
 }
 
-/** Takes out what OCR read long ago of files that never became a document. */
+/** Takes out what OCR read long ago of files that never became a document. @returns how many pages there were */
 export function eraseStrayPages(
   connection: Connection,
   before: string,
   {cause, reason}: ErasureOrder,
   now: string,
-): void {
-  if (forgetPagesBefore(connection, before) === 0) return
-  connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
+): number {
+  const pages = forgetPagesBefore(connection, before)
+  if (pages > 0) connection.run(erasures.insertErasureOfPaths, {cause, reason, now})
+  return pages
 }
 
 /** Unfinished jobs for one of the paths would bring back what is being erased. @returns how many */

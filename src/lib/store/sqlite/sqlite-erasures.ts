@@ -81,23 +81,17 @@ export class SqliteErasures implements ErasureStore {
   ): Promise<ErasedTraces> {
     if (order.reason !== null) await this.#refuseNaming(selection, order.reason)
     const {path, documentIds, before, strayContents = []} = selection
-    const stray = {jobs: 0, jobsEnded: 0, files: 0}
-    for (const sha256 of strayContents) {
-      const traces = await transact(() => eraseContent(this.#connection, sha256, order, toStoredTime(now)))
-      stray.jobs += traces.jobs
-      stray.jobsEnded += traces.jobsEnded
-      stray.files += traces.files
-    }
-    const sum = await this.#inBatches((page) => transact(() => this.#eraseBatch(selection, order, page, now)))
-    sum.jobs += stray.jobs
-    sum.jobsEnded += stray.jobsEnded
-    sum.files += stray.files
+    const at = toStoredTime(now)
+    const sum = nothing()
+    for (const sha256 of strayContents)
+      addTo(sum, await transact(() => eraseContent(this.#connection, sha256, order, at)))
+    await this.#inBatches(sum, (page) => transact(() => this.#eraseBatch(selection, order, page, at)))
     if (before && !documentIds && path === undefined)
-      await transact(() => eraseStrayPages(this.#connection, toStoredTime(before), order, toStoredTime(now)))
+      sum.ocrPages += await transact(() => eraseStrayPages(this.#connection, toStoredTime(before), order, at))
     // By its path alone a file may be meant that never became a document.
-    if (path === undefined || documentIds || before) return sum
-    const {jobs, files} = await transact(() => erasePaths(this.#connection, path, order, toStoredTime(now)))
-    return {...sum, jobs: sum.jobs + jobs, files: sum.files + files}
+    if (path !== undefined && !documentIds && !before)
+      addTo(sum, await transact(() => erasePaths(this.#connection, path, order, at)))
+    return withoutErasedSiblings(sum)
   }
 
   /** All of them, before the first is gone. */
@@ -112,31 +106,22 @@ export class SqliteErasures implements ErasureStore {
     }
   }
 
-  async #inBatches(eraseBatch: (page: Page) => Promise<Batch>): Promise<ErasedTraces> {
-    const sum: ErasedTraces = {documents: [], siblings: [], jobs: 0, jobsEnded: 0, files: 0}
+  async #inBatches(sum: ErasedTraces, eraseBatch: (page: Page) => Promise<Batch>): Promise<void> {
     for (let after = 0; ; ) {
       const started = performance.now()
       const {traces, last} = await eraseBatch({after, limit: BATCH})
-      sum.documents.push(...traces.documents)
-      sum.siblings.push(...traces.siblings)
-      sum.jobs += traces.jobs
-      sum.jobsEnded += traces.jobsEnded
-      sum.files += traces.files
-      if (last === undefined || traces.documents.length < BATCH) return withoutErasedSiblings(sum)
+      addTo(sum, traces)
+      if (last === undefined || traces.documents.length < BATCH) return
       after = last
       // Others get the lock for longer than it was held.
       await sleep(2 + 2 * (performance.now() - started))
     }
   }
 
-  #eraseBatch(selection: ErasureSelection, order: ErasureOrder, page: Page, now: Date): Batch {
+  #eraseBatch(selection: ErasureSelection, order: ErasureOrder, page: Page, now: string): Batch {
     const seqs = selectDocuments(this.#connection, selection, page)
-    const none = {documents: [], siblings: [], jobs: 0, jobsEnded: 0, files: 0}
-    if (seqs.length === 0) return {traces: none, last: undefined}
-    return {
-      traces: eraseDocuments(this.#connection, seqs, order, toStoredTime(now)),
-      last: seqs.at(-1),
-    }
+    if (seqs.length === 0) return {traces: nothing(), last: undefined}
+    return {traces: eraseDocuments(this.#connection, seqs, order, now), last: seqs.at(-1)}
   }
 
   /** Does it all, to know what it comes to, and takes it back. */
@@ -150,6 +135,20 @@ export class SqliteErasures implements ErasureStore {
       throw thrown
     }
   }
+}
+
+function nothing(): ErasedTraces {
+  return {documents: [], siblings: [], jobs: 0, jobsEnded: 0, files: 0, ocrPages: 0}
+}
+
+function addTo(sum: ErasedTraces, traces: Partial<ErasedTraces>): void {
+  const {documents = [], siblings = [], jobs = 0, jobsEnded = 0, files = 0, ocrPages = 0} = traces
+  sum.documents.push(...documents)
+  sum.siblings.push(...siblings)
+  sum.jobs += jobs
+  sum.jobsEnded += jobsEnded
+  sum.files += files
+  sum.ocrPages += ocrPages
 }
 
 /** What a batch leaves may go with a later one. */

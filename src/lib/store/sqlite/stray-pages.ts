@@ -5,15 +5,15 @@ import * as erasures from './erasure-queries.js'
  * What OCR read of files that never became documents: it is found by where the files lay. Only within a transaction.
  */
 
-/** Of documents that are about to go, and of whatever else lay at their own paths. */
+/** Of documents that are about to go, and of whatever else lay at their own paths. @returns how many pages there were */
 export function forgetPagesOfDocuments(
   connection: Connection,
   docSeqs: string,
   paths: readonly string[],
-): void {
+): number {
   const sources = connection.all(erasures.deleteOcrSources, {seqs: docSeqs, paths: JSON.stringify(paths)})
-  connection.run(erasures.deleteOcrPages, {seqs: docSeqs})
-  forgetLost(connection, sources)
+  const pages = connection.run(erasures.deleteOcrPages, {seqs: docSeqs})
+  return pages + forgetLost(connection, sources)
 }
 
 /** @returns how many pages there were */
