@@ -1,5 +1,5 @@
 import {expect} from 'chai'
-import {isGrade} from '#lib/extract/profile/grades.js'
+import {isGrade, withoutGrades} from '#lib/extract/profile/grades.js'
 import {isLeave} from '#lib/extract/profile/leaves.js'
 import {countryOfNumber, likelyCountries} from '#lib/extract/profile/phone-country.js'
 import {isPlaceholder} from '#lib/extract/profile/placeholders.js'
@@ -97,6 +97,36 @@ describe('a rule of profiles', () => {
     for (const text of no)
       it(`does not take ${JSON.stringify(text)} for ${what}`, () => expect(holds(text)).to.equal(false))
   }
+})
+
+describe('the line of a school without its grades', () => {
+  const rest = (text: string) => withoutGrades({kind: 'text', text, line: 1, page: 1}).text
+  for (const [text, expected] of [
+    ['University of Harrow, 2:1', 'University of Harrow'],
+    ['University of Harrow (GPA 3.7/4.0)', 'University of Harrow'],
+    ['University of Harrow, 2014 – 3.75', 'University of Harrow, 2014'],
+    ['University of Harrow, 8.5/10', 'University of Harrow'],
+  ] as const) {
+    it(`is ${JSON.stringify(expected)} for ${JSON.stringify(text)}`, () =>
+      expect(rest(text)).to.equal(expected))
+  }
+  for (const text of [
+    'University of Harrow (09/10 – 06/14)',
+    'University of Harrow, 09/2016 - 06/20',
+    'University of Harrow, 10.16 – 09.20',
+    'University of Harrow, 10/10 – present',
+    'Universität Harrow | 10.10 — heute',
+  ]) {
+    it(`keeps the dates of ${JSON.stringify(text)}`, () => expect(rest(text)).to.equal(text))
+  }
+
+  it('takes no time worth naming to find, however many blanks there are', () => {
+    const blanks = ' '.repeat(20_000)
+    const start = performance.now()
+    for (const mark of ['', ',', '\t', 'note', 'with']) rest(`Harrow${blanks}${mark}${blanks}x`)
+    rest(`Harrow${'\t'.repeat(20_000)}x`)
+    expect(performance.now() - start).to.be.below(500)
+  })
 })
 
 describe('the country of a number without its code', () => {
