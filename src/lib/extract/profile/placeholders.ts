@@ -2,7 +2,10 @@ import type {Found} from './traced.js'
 
 /** What templates print where a value is to be filled in: `[Company]`, `Your Name`, `<Job title>`, `Lorem ipsum`. */
 const BLANK =
-  /^(?:\[[^\]]*\]|<[^>]*>|\{\{?[^}]*\}?\}|«[^»]*»|_{3,}|\.{4,}|x{3,}|…+)$|^\[[^\]]+\]|\blorem ipsum\b/iu
+  /^(?:\[[^\]]*\](?:[\s,;:|/.–—-]{0,8}\[[^\]]*\])*|<[^>]*>|\{\{?[^}]*\}?\}|«[^»]*»|_{3,}|\.{4,}|x{3,}|…+)$|\blorem ipsum\b/iu
+/** A gap before text that was left standing: `[Job title] at …`; a bracket alone may be part of a name: `[24]7.ai`. */
+const GAP =
+  /^\[[^\]]{0,60}(?<!\p{L})(?:your|name|title|job|position|company|employer|organi[sz]ation|city|state|date|year|month|degree|school|university|phone|e-?mail|address|insert|enter|titel|firma|unternehmen|stadt|datum|jahr|adresse|nom|poste|entreprise|ville|nombre|puesto|empresa|ciudad|azienda|città|nome|cargo|bedrijf|naam|会社名|氏名)(?!\p{L})[^\]]{0,60}\]/iu
 const NAMED =
   /^(?:your |my |enter |insert |add |type |ihr(?:e|en)? |dein(?:e|en)? |votre |tu |su |seu |il tuo |uw |jouw )(?:full |first |last |own |vollständiger |voller )?(?:name|title|job title|job|position|company|employer|city|town|address|street|phone|number|email|e-mail|degree|school|university|college|website|link|linkedin|profession|headline|vorname|nachname|adresse|nom|prénom|poste|entreprise|nombre|puesto|empresa|nome|cargo|naam|functie)(?: (?:here|name|number|address|title|hier|ici|aquí))?$/iu
 const GENERIC =
@@ -19,6 +22,7 @@ export function isPlaceholder(value: string): boolean {
   const text = value.trim()
   return (
     BLANK.test(text) ||
+    GAP.test(text) ||
     NAMED.test(text) ||
     GENERIC.test(text) ||
     ADDRESS.test(text) ||

@@ -62,6 +62,8 @@ const RULES: Record<string, {holds: (text: string) => boolean; yes: string[]; no
     yes: [
       'Your Name',
       '[Company]',
+      '[Company] – [City, State]',
+      '[Job title] at Acme',
       '<Job title>',
       'Company Name',
       'Job Title 2',
@@ -81,6 +83,8 @@ const RULES: Record<string, {holds: (text: string) => boolean; yes: string[]; no
       'Jo Harrowgate',
       'jo@example.com',
       'Name Brands Ltd',
+      '[24]7.ai',
+      '[Senior] Developer',
       'The Company Store',
       '+44 1632 960123',
       '(415) 555-0188',
