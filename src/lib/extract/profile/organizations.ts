@@ -27,6 +27,51 @@ const SCHOOL_LETTERS =
 const CJK_SCHOOL =
   /大学院|大学|大學|学院|學院|高等学校|高校|高等專門|中学校|中学|小学校|専門学校|专科学校|职业技术|学校|研究科|대학교|대학원|고등학교|중학교|전문대|[가-힣]{2,}대(?![가-힣])/u
 
+const CJK_LEGAL_FORM = /株式会社|有限会社|合同会社|合資会社|㈱|㈲/u
+/** One word with its form before or behind: `青空株式会社`. */
+const CJK_FIRM = /^(?:(?:株式|有限|合同|合資)会社|[㈱㈲])\S+$|^\S+(?:(?:株式|有限|合同|合資)会社|[㈱㈲])$/u
+/** Forms that are words or letters of titles, too: `Company Secretary`, `Senior SE`. */
+const AMBIGUOUS_FORM = /(?<!\p{L})(?:company|co|limited|se|ab|sa|sc|ug)\.?$/iu
+
+/** Whether a text is the name of one company by its Japanese legal form, whatever words its name is made of. */
+export function isCjkFirm(text: string): boolean {
+  return CJK_FIRM.test(text)
+}
+
+/** Whether a text names a company by a legal form that stands for nothing else. */
+export function holdsLegalForm(text: string): boolean {
+  return (
+    CJK_LEGAL_FORM.test(text) ||
+    text.split(' ').some((_, index, words) => index > 0 && endsFirm(words, index))
+  )
+}
+
+function endsFirm(words: readonly string[], index: number): boolean {
+  return isLegalForm(words[index] ?? '') && !AMBIGUOUS_FORM.test(words[index] ?? '')
+}
+
+/**
+ * `Acme Ltd Senior Engineer`, `青空株式会社 大阪支店 課長`: the firm up to its legal form (in Japanese, with its branch),
+ * and the post behind it.
+ * @param post how much a text looks like a post, from 0
+ * @returns firm and post; undefined where no post stands behind a legal form
+ */
+export function splitBehindForm(text: string, post: (text: string) => number): [string, string] | undefined {
+  const words = text.split(' ')
+  for (let count = 1; count < words.length; count++) {
+    const [firm, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')]
+    if (endsWithFirm(firm, post) && post(rest) > companyScore(rest)) return [firm, rest]
+  }
+  return undefined
+}
+
+function endsWithFirm(text: string, post: (text: string) => number): boolean {
+  if (CJK_LEGAL_FORM.test(text)) return text.replace(CJK_LEGAL_FORM, '').trim() !== ''
+  const words = text.split(' ')
+  const isForm = words.length > 1 && isLegalForm(words.at(-1) ?? '')
+  return isForm && (!AMBIGUOUS_FORM.test(text) || post(text) === 0)
+}
+
 /** 0 where nothing speaks for a company, 2 where its legal form stands there, 1 for words that companies use. */
 export function companyScore(text: string): number {
   if (CJK_FORM.test(text) || LEGAL_FORM.test(text)) return 2

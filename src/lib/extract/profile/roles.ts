@@ -2,7 +2,7 @@ import type {CvLine} from './cv-text.js'
 import {found, tidy} from './cv-text.js'
 import {type Label, labelOf} from './labels.js'
 import {isPlace, placeAtEnd, placeAtStart} from './location.js'
-import {companyScore, isLegalForm} from './organizations.js'
+import {companyScore, isCjkFirm, isLegalForm, splitBehindForm} from './organizations.js'
 import {countryOfPart} from './places.js'
 import {EMPLOYMENT, titleScore} from './titles.js'
 import type {Found} from './traced.js'
@@ -106,7 +106,7 @@ function piecesOf(header: readonly CvLine[], roles: Roles): {pieces: Piece[]; pl
   const pieces: Piece[] = []
   let place: Found | undefined
   for (const line of header) {
-    for (const part of partsOf(withColon(line.text))) {
+    for (const part of partsOf(withColon(line.text), roles)) {
       const label = labelOf(part)
       const text = tidy(part.slice(label?.length ?? 0).replace(EMPLOYMENT, ''))
       if (text === '' || !/[\p{L}\p{N}]/u.test(text)) continue
@@ -139,9 +139,10 @@ function isNameBeforePlace(text: string): boolean {
 }
 
 /** Between marks, tabs and gaps; in Chinese and Japanese at any space that does not stand beside a legal form. */
-function partsOf(text: string): string[] {
+function partsOf(text: string, roles: Roles): string[] {
   return text
     .split(STRONG)
+    .flatMap((part) => (roles.infersWhat && splitBehindForm(part, titleScore)) || [part])
     .flatMap((part) =>
       part.split(' ').every((word) => CJK_WORD.test(word)) ? part.split(CJK_SPACE) : [part],
     )
@@ -190,7 +191,7 @@ function placeIn(text: string, roles: Roles): {place: string; rest: string} | un
 
 function toPiece(text: string, line: CvLine, roles: Roles, label?: Label): Piece {
   if (label) return {text, line, what: label === 'what' ? 3 : 0, where: label === 'where' ? 3 : 0}
-  return {text, line, what: roles.what(text), where: roles.where(text)}
+  return {text, line, what: isCjkFirm(text) ? 0 : roles.what(text), where: roles.where(text)}
 }
 
 /** What a label names is one thing. */

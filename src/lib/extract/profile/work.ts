@@ -6,7 +6,7 @@ import {datesOf} from './dated.js'
 import {degreeScore} from './degrees.js'
 import {type Entry, findEntries, isProse} from './entries.js'
 import {isLeave} from './leaves.js'
-import {companyScore, schoolScore} from './organizations.js'
+import {companyScore, holdsLegalForm, schoolScore} from './organizations.js'
 import {type Heading, isDoubtful, type Roles, readByOrder, readHeading} from './roles.js'
 import {titleScore} from './titles.js'
 import {type Traced, weigh} from './traced.js'
@@ -143,7 +143,11 @@ function spreadEmployers(jobs: readonly Job[]): Job[] {
     }
     const own = employer?.heading
     const inherits =
-      what !== undefined && !ON_OWN.test(what.value) && where === undefined && own?.where !== undefined
+      what !== undefined &&
+      !ON_OWN.test(what.value) &&
+      where === undefined &&
+      own?.where !== undefined &&
+      !job.entry.header.some(({text}) => holdsLegalForm(text))
     const place = job.heading.place ?? own?.place
     spread.push(
       inherits && own?.where
