@@ -177,8 +177,14 @@ print('reading', flush=True); time.sleep(600)`
     expect([enqueued.code, enqueued.stdout]).to.deep.equal([0, ''])
     expect(enqueued.stderr).to.include('was erased and is blocked')
     expect((await run('queue', 'enqueue', '--split', 'cvs')).stdout.trim().split('\n')).to.have.length(1)
-    const {stdout: folder} = await run('queue', 'enqueue', 'cvs')
     await run('worker', 'run', '--drain', '--disable-ocr')
+    writeFileSync(temp.file('cvs/copy.txt'), CV)
+    const {stdout: folder} = await run('queue', 'enqueue', 'cvs')
+    const worker = await run('worker', 'run', '--drain', '--disable-ocr', '--json', '--log-format', 'json')
+    expect(document(worker)).to.deep.include({files_loaded: 1, files_skipped: 2, files_failed: 0})
+    const told = worker.stderr.split('\n').filter((line) => line.includes('file.skipped'))
+    expect(told.map((line) => JSON.parse(line))).to.have.length(2)
+    for (const line of told) expect(JSON.parse(line)).to.deep.include({file_path: '(erased)', code: 'ERASED'})
     const {files} = document<{files: {file_path: string; outcome: string; error_code: string | null}[]}>(
       await run('queue', 'get', folder.trim(), '--json'),
     )

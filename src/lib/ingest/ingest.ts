@@ -3,7 +3,7 @@ import {dirname, resolve} from 'node:path'
 import {type BlockList, blockedContent} from '../extract/blocked-content.js'
 import {AtsError, toFileError} from '../model/errors.js'
 import type {PageProgress} from '../model/extraction.js'
-import type {Claim, FoundFile, Settlement} from '../store/store.js'
+import type {Claim, FoundFile, Settlement, TurnedAway} from '../store/store.js'
 import {type FileToRead, type Reader, readDocument, since} from './read-document.js'
 import {newTally, type WalkTally, walkFiles} from './walk.js'
 
@@ -22,6 +22,8 @@ export interface IngestListeners {
   onFile: (file: FileToRead) => void
   onPage: (file: FileToRead, progress: PageProgress) => void
   onWalked: (tally: WalkTally) => void
+  /** A file of a walked directory was turned away, its content being erased and blocked. */
+  onTurnedAway: (file: TurnedAway) => void
   /** Files of a directory were recorded and can be claimed. */
   onFound: () => void
 }
@@ -98,7 +100,7 @@ async function walk(
     isBlocked: (sha256) => blockList.isBlocked(sha256),
   }
   let batch: FoundFile[] = []
-  let refused = 0
+  const turnedAway: TurnedAway[] = []
   const record = async () => {
     if (batch.length > 0) await claim.addFiles(batch)
     batch = []
@@ -108,12 +110,14 @@ async function walk(
     if (signal.aborted) return {kind: 'released'}
     const sha256 = await blockedContent(file.pathBytes ?? file.path, ofThisWalk)
     if (sha256 !== undefined) {
-      refused += 1
-      await claim.refuseFiles([{number: refused, sha256}])
+      const number = turnedAway.length + 1
+      turnedAway.push(...(await claim.refuseFiles([{number, sha256}])))
     } else batch.push(file)
     if (batch.length === FOUND_AT_ONCE) await record()
   }
   await record()
   listeners.onWalked(tally)
+  // Only now: a walk that is broken off is done again, and they would be told twice.
+  for (const file of turnedAway) listeners.onTurnedAway(file)
   return {kind: 'walked'}
 }

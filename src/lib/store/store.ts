@@ -126,6 +126,13 @@ export interface RefusedFile {
   sha256: string
 }
 
+/** What is told of such a file. */
+export interface TurnedAway {
+  /** `(erased)`, in the place of its name. */
+  path: string
+  error: Failure
+}
+
 /** How a unit of work ended, or why it is given back. */
 export type Settlement =
   /** A program's own handler, or `markCompleted`, finished the job. */
@@ -172,8 +179,12 @@ export interface Claim {
   readonly startedAt: Date
   /** Records files that a walk found; they can be claimed at once. */
   addFiles(files: readonly FoundFile[]): Promise<void>
-  /** Records files that a walk found and that are skipped, by nothing but a number: their names were erased. */
-  refuseFiles(files: readonly RefusedFile[]): Promise<void>
+  /**
+   * Records files that a walk found and that are skipped, by nothing but a number: their names were erased.
+   *
+   * @returns one for each, in order
+   */
+  refuseFiles(files: readonly RefusedFile[]): Promise<TurnedAway[]>
   /** Ends the claim, and takes the next one in the same transaction if `next` asks for it. */
   settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled>
 }

@@ -94,6 +94,8 @@ export class Lanes {
       onFile: (filePath) => emit({type: 'file.started', ...job, filePath, attempt: claim.attempt}),
       onPage: (filePath, progress) => emit({type: 'page.read', ...job, filePath, ...progress}),
       onWalked: (tally) => emit({type: 'job.walked', ...job, ...tally}),
+      onTurnedAway: ({path: filePath, error}) =>
+        emit({type: 'file.skipped', ...job, filePath, ...error, durationMs: 0}),
       onFound: () => source.wake(),
     }
   }

@@ -3,7 +3,7 @@ import {ocrCacheOf} from '../ingest/ocr-cache.js'
 import type {WalkTally} from '../ingest/walk.js'
 import {AtsError, toFileError} from '../model/errors.js'
 import type {PageProgress} from '../model/extraction.js'
-import type {Claim, Settlement, Store} from '../store/store.js'
+import type {Claim, Settlement, Store, TurnedAway} from '../store/store.js'
 import type {WorkerSettings} from './worker-defaults.js'
 import type {JobHandler} from './worker-options.js'
 
@@ -11,6 +11,7 @@ export interface WorkListeners {
   onFile: (filePath: string) => void
   onPage: (filePath: string, progress: PageProgress) => void
   onWalked: (tally: WalkTally) => void
+  onTurnedAway: (file: TurnedAway) => void
   onFound: () => void
 }
 

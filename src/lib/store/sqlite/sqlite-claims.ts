@@ -1,9 +1,19 @@
 import {randomUUID} from 'node:crypto'
+import {ERASED} from '../../model/erasure.js'
 import {AtsError} from '../../model/errors.js'
 import type {Job} from '../../model/job.js'
 import {isFinal} from '../../model/job-state.js'
 import {fromStoredTime, toStoredTime} from '../../model/time.js'
-import type {Claim, ClaimRequest, ClaimStore, FoundFile, RefusedFile, Settled, Settlement} from '../store.js'
+import type {
+  Claim,
+  ClaimRequest,
+  ClaimStore,
+  FoundFile,
+  RefusedFile,
+  Settled,
+  Settlement,
+  TurnedAway,
+} from '../store.js'
 import * as claims from './claim-queries.js'
 import type {Connection} from './connection.js'
 import {lookThrough} from './documents.js'
@@ -199,7 +209,7 @@ class SqliteClaim implements Claim {
     ringDoorbell(this.#desk.connection.path)
   }
 
-  async refuseFiles(files: readonly RefusedFile[]): Promise<void> {
+  async refuseFiles(files: readonly RefusedFile[]): Promise<TurnedAway[]> {
     const {seq, generation, attemptId, token} = this.#unit
     await this.#desk.connection.write(() => {
       if (!this.#desk.connection.get(claims.openAttemptWithToken, {attemptId, token})) throw leaseLost()
@@ -214,6 +224,7 @@ class SqliteClaim implements Claim {
         )
       }
     })
+    return files.map(({sha256}) => ({path: ERASED, error: blocked(sha256)}))
   }
 
   async settle(settlement: Settlement, now: Date, next?: ClaimRequest): Promise<Settled> {
