@@ -58,6 +58,18 @@ describe('ats doctor', () => {
     expect(readdirSync(dir.path)).to.deep.equal(['jobs.db'])
   })
 
+  it('warns of jobs that wait for a worker, not of those that wait for their time', async () => {
+    const queue = new IngestionQueue(dir.file('jobs.db'))
+    await queue.enqueue('/later', {delay: 3_600_000})
+    const {oldestPendingSeconds} = await queue.getStats()
+    expect(oldestPendingSeconds).to.equal(null)
+    expect((await run()).stdout).to.match(/^ok +workers +0 are alive/m)
+    await queue.enqueue('/now')
+    expect((await queue.getStats()).oldestPendingSeconds).to.be.a('number')
+    await queue.close()
+    expect((await run()).stdout).to.match(/^warn +workers +1 job waits and no worker is alive/m)
+  })
+
   it('knows no database at a URL', async () => {
     const result = await run(['--db', 'postgres://host/queue', '--json'])
     expect(result.code).to.equal(78)

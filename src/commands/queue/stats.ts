@@ -11,7 +11,8 @@ const CLEAR_SCREEN = '\u001b[H\u001b[2J'
 export default class QueueStatsCommand extends BaseCommand {
   static override summary = 'Count jobs by state.'
   static override description =
-    'With --watch it goes on until ^C: at a terminal the counts are drawn anew, in a pipe there is a line for each change.'
+    'Scheduled jobs wait for their time, and are counted as pending too. The oldest pending job is the oldest that may ' +
+    'run. With --watch it goes on until ^C: at a terminal the counts are drawn anew, in a pipe there is a line for each change.'
   static override examples = [
     'ats queue stats',
     'ats queue stats --watch',

@@ -61,8 +61,11 @@ async function checkWorkers(queue: IngestionQueue): Promise<Finding> {
   if (dead) return deadWorker(dead, living.length)
   if (stats.paused)
     return warn('workers', 'The queue is paused: nothing is taken', 'Go on with: ats queue resume')
-  if (living.length === 0 && stats.pending > 0)
-    return warn('workers', `${stats.pending} jobs wait and no worker is alive`, 'Start one: ats worker run')
+  const due = stats.pending - stats.scheduled
+  if (living.length === 0 && due > 0) {
+    const waiting = due === 1 ? '1 job waits' : `${due} jobs wait`
+    return warn('workers', `${waiting} and no worker is alive`, 'Start one: ats worker run')
+  }
   return ok('workers', living.length === 1 ? '1 is alive' : `${living.length} are alive`)
 }
 

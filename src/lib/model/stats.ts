@@ -5,7 +5,7 @@ export interface QueueStats extends Record<JobStatus, number> {
   total: number
   /** Pending jobs that wait for their `available_at`; they count as pending too. */
   scheduled: number
-  /** Whole seconds since the oldest pending job was made; null without one. */
+  /** Whole seconds since the oldest pending job that may run was made; null without one. */
   oldestPendingSeconds: number | null
   documents: number
   /** Workers that are alive. */

@@ -87,8 +87,15 @@ export const countDue = query<{now: string}>()((q, p) =>
     .where('available_at', '<=', p.now),
 )
 
-export const oldestPending = query()((q) =>
-  q.selectFrom('jobs').select('created_at').where('status', '=', pending()).orderBy('seq').limit(1),
+/** Of those that may run. */
+export const oldestPending = query<{now: string}>()((q, p) =>
+  q
+    .selectFrom('jobs')
+    .select('created_at')
+    .where('status', '=', pending())
+    .where((e) => e.or([e('available_at', 'is', null), e('available_at', '<=', p.now)]))
+    .orderBy('seq')
+    .limit(1),
 )
 
 export const countDocuments = query()((q) =>

@@ -85,7 +85,7 @@ export class SqliteJobs implements JobStore {
         this.#connection.all(jobs.counts, {}).map(({status, jobs: n}) => [status, n]),
       ) as Record<'pending' | 'processing' | 'completed' | 'failed' | 'scheduled', number>
       const due = this.#connection.get(jobs.countDue, {now: toStoredTime(now)})?.jobs ?? 0
-      const oldest = this.#connection.get(jobs.oldestPending, {})?.created_at
+      const oldest = this.#connection.get(jobs.oldestPending, {now: toStoredTime(now)})?.created_at
       return {
         ...count,
         scheduled: count.scheduled - due,
