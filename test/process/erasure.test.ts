@@ -256,7 +256,8 @@ print('reading', flush=True); time.sleep(600)`
     await watcher.until('watch.left', {message: 'its content was erased and is blocked'})
     expect(await watcher.stop()).to.equal(0)
     const second = new LoggedWorker(options, ['cvs', '--failed-dir', 'failed'], ['watch'])
-    await second.until('watch.moved', {path: temp.file(`cvs/${FILE}`), to: temp.file(`failed/${FILE}`)})
+    const moved = {path: temp.file(`cvs/${FILE}`), to: temp.file(`failed/${FILE}`), code: 'ERASED'}
+    await second.until('watch.moved', moved)
     expect(await second.stop()).to.equal(0)
     expect(traces()).to.deep.equal([])
   })

@@ -132,7 +132,8 @@ describe('ats watch', () => {
       path: temp.file('in/sub/deep.txt'),
       to: temp.file('in/done/sub/deep.txt'),
     })
-    await watcher.until('watch.moved', {path: temp.file('in/bad.pdf'), to: temp.file('failed/bad.pdf')})
+    const bad = {path: temp.file('in/bad.pdf'), to: temp.file('failed/bad.pdf'), code: 'CORRUPT'}
+    await watcher.until('watch.moved', bad)
     write('in/last.txt')
     await sees(watcher, 'last.txt')
     expect(await watcher.stop()).to.equal(0)

@@ -311,6 +311,8 @@ export interface EndedFile {
   /** As it was when it was enqueued. */
   fingerprint: string
   outcome: 'loaded' | 'failed'
+  /** Of the job, where it failed and has one. */
+  errorCode: string | null
   /** Codes of the document's warnings that say that it holds less than the file: `PAGES_SKIPPED`, … */
   unreadParts: readonly string[]
 }

@@ -6,7 +6,8 @@ export type WatchEvent =
   /** A folder, or something in it, cannot be looked at now. */
   | {type: 'watch.unreachable'; folder: string; message: string}
   | {type: 'watch.enqueued'; path: string; jobId: string}
-  | {type: 'watch.moved'; path: string; to: string}
+  /** `code` of a file that failed: its job's error code; `ERASED` where its content is blocked. */
+  | {type: 'watch.moved'; path: string; to: string; code?: string}
   | {type: 'watch.deleted'; path: string}
   /** A file stays where it is, and why. */
   | {type: 'watch.left'; path: string; message: string}

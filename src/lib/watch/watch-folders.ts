@@ -215,7 +215,7 @@ class Watch {
     if (failed === undefined) this.#tellOnce(path, {type: 'watch.left', path, message})
     else {
       const result = await dispose(file, failed, folder).catch((error: Error) => error)
-      this.#tell(file, result)
+      this.#tell(file, result, 'ERASED')
       if (!isOver(result)) return
     }
     this.#settling.enqueued(path, fingerprint)
@@ -255,7 +255,7 @@ class Watch {
         continue
       }
       const result = await dispose(file, disposal, folder).catch((error: Error) => error)
-      this.#tell(file, result)
+      this.#tell(file, result, file.errorCode)
       if (!(result instanceof Error) && result.kind === 'moved')
         await documents.addMoved({from: file.path, to: result.to})
       if (!isOver(result)) {
@@ -270,12 +270,13 @@ class Watch {
     this.#delays.keepOnly(delayed)
   }
 
-  #tell({path}: Seen, result: PutAway | Error): void {
+  /** @param code why the file failed, if it did */
+  #tell({path}: Seen, result: PutAway | Error, code: string | null): void {
     if (result instanceof Error) {
       this.#tellOnce(path, {type: 'watch.left', path, message: result.message})
     } else if (result.kind === 'moved') {
       this.#summary.moved += 1
-      this.#emit({type: 'watch.moved', path, to: result.to})
+      this.#emit({type: 'watch.moved', path, to: result.to, ...(code === null ? {} : {code})})
     } else if (result.kind === 'deleted') {
       this.#summary.deleted += 1
       this.#emit({type: 'watch.deleted', path})

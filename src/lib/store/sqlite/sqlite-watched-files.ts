@@ -142,12 +142,14 @@ function toEndedFile(row: {
   file_path: string
   fingerprint: string
   status: string
+  error_code: string | null
   unread_parts: string | null
 }): EndedFile {
   return {
     path: row.file_path,
     fingerprint: row.fingerprint,
     outcome: row.status === 'failed' ? 'failed' : 'loaded',
+    errorCode: row.error_code,
     unreadParts: row.unread_parts?.split(',').toSorted() ?? [],
   }
 }

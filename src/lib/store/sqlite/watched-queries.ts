@@ -99,7 +99,8 @@ export const endedFiles = query<{loaded: number; failed: number; after: number; 
   q
     .selectFrom('watched_files')
     .innerJoin('jobs', 'jobs.job_id', 'watched_files.job_id')
-    .select(['seq', 'path_hmac', 'fingerprint', 'file_path', 'status', unreadParts().as('unread_parts')])
+    .select(['seq', 'path_hmac', 'fingerprint', 'file_path', 'status', 'error_code'])
+    .select(unreadParts().as('unread_parts'))
     .where('seq', '>', p.after)
     .where((e) =>
       e.or([
