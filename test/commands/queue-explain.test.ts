@@ -37,6 +37,17 @@ describe('ats queue explain', () => {
     await queue.close()
   })
 
+  it('says of a folder how many of its files failed', async () => {
+    const queue = new IngestionQueue(dir.file('jobs.db'))
+    const id = await queue.enqueue('/cvs')
+    await queue.markProcessing(id)
+    await queue.markCompleted(id, {documents_loaded: 11, documents_skipped: 2, documents_failed: 1})
+    await queue.close()
+    expect((await run('queue', 'explain', id)).stdout).to.contain(
+      `1 of 14 files failed; see: ats queue get ${id}\n`,
+    )
+  })
+
   it('says that there is no such job, and makes no database', async () => {
     expect((await run('queue', 'explain', 'nobody')).code).to.equal(3)
     await new IngestionQueue(dir.file('jobs.db')).open().then((queue) => queue.close())

@@ -1,7 +1,9 @@
 import type {Explanation, FileCounts, Holder, JobReason, WorkAhead} from '../model/explanation.js'
+import type {Job} from '../model/job.js'
 import {clean} from './clean.js'
 import {countOf} from './count.js'
 import {relativeTime} from './instant.js'
+import {failedFilesText} from './job-text.js'
 import {renderFields} from './table.js'
 
 /** The job in three lines, then a sentence for each reason. */
@@ -25,10 +27,7 @@ function toLine(sentence: string): string {
 type Sentences = (explanation: Explanation, now: Date) => string[]
 
 const SENTENCES: Record<JobReason, Sentences> = {
-  completed: ({job}, now) => [
-    `It was completed ${relativeTime(job.updatedAt, now)}.`,
-    `What became of its files: ats queue get ${job.jobId}`,
-  ],
+  completed: ({job}, now) => [`It was completed ${relativeTime(job.updatedAt, now)}.`, filesAdvice(job)],
   failed: ({job}, now) => [
     `It failed ${relativeTime(job.updatedAt, now)}, for good: ${causeOf(job)}`,
     `Run it again: ats queue retry ${job.jobId}`,
@@ -60,6 +59,13 @@ const SENTENCES: Record<JobReason, Sentences> = {
   ],
   in_line: ({ahead}) => (ahead === null ? [] : [aheadText(ahead)]),
   ready: () => ['It is first in line; a worker takes it in a moment.'],
+}
+
+/** A folder's job is completed though files in it failed. */
+function filesAdvice(job: Job): string {
+  const advice = `ats queue get ${job.jobId}`
+  const failed = failedFilesText(job)
+  return failed === '' ? `What became of its files: ${advice}` : `${failed}; see: ${advice}`
 }
 
 function causeOf({errorCode, errorMessage}: {errorCode: string | null; errorMessage: string | null}): string {

@@ -146,11 +146,14 @@ function errorOf({filePath, errorCode, errorMessage}: Failed): string {
   return [errorCode, message].filter(Boolean).join(': ')
 }
 
-/** A folder's job is completed though files in it failed. */
 function troubleOf(job: Job): string {
+  return job.errorCode === null ? failedFilesText(job) || errorOf(job) : errorOf(job)
+}
+
+/** `1 of 14 files failed`: a folder's job is completed though files in it failed. Empty where none did. */
+export function failedFilesText(job: Job): string {
   const {documents_loaded: loaded, documents_skipped: skipped, documents_failed: failed} = countsOf(job)
-  if (failed === 0 || job.errorCode !== null) return errorOf(job)
-  return `${failed} of ${countOf(loaded + skipped + failed, 'file')} failed`
+  return failed === 0 ? '' : `${failed} of ${countOf(loaded + skipped + failed, 'file')} failed`
 }
 
 /** Of a job that a program's own handler did, the result may be anything. */
