@@ -6,6 +6,7 @@ import type {CommandClass} from './command-index.js'
 import type {ValueFlag} from './flag-types.js'
 import type {OclifConfig} from './oclif-config.js'
 import {renderFields} from './table.js'
+import {wrapWords} from './width.js'
 
 type FlagProps = Parameters<CommandHelp['flagHelpLabel']>[0]
 
@@ -46,33 +47,45 @@ export async function renderHelp(subject: string, config: OclifConfig): Promise<
 /** The page of one command, without colours. */
 export function commandPage(command: CommandClass, config: OclifConfig): string {
   const page = new CommandPage(describeCommand(command), config.asConfig(), {
-    maxWidth: Math.min(config.session.stdout.columns ?? 80, 100),
+    maxWidth: pageWidth(config),
     flagSortOrder: 'none',
     stripAnsi: true,
   } as ConstructorParameters<typeof CommandHelp>[2])
-  return `${command.summary}\n\n${page.generate()}\n\n${SETTINGS_HINT}\n`
+  const hint = wrapWords(SETTINGS_HINT, pageWidth(config)).join('\n')
+  return `${command.summary}\n\n${page.generate()}\n\n${hint}\n`
+}
+
+/** Columns. */
+function pageWidth({session}: OclifConfig): number {
+  return Math.min(session.stdout.columns ?? 80, 100)
 }
 
 /** The name and summary of each command of a topic, or of all. */
 async function indexPage(topic: string, config: OclifConfig): Promise<string> {
   const all = await config.session.commands.loadAll()
   const own = topic === '' ? all : all.filter(({id}) => id.startsWith(`${topic} `))
-  const list = renderFields(own.map(({id, summary = ''}) => [`ats ${id}`, summary]))
+  const width = pageWidth(config)
+  const list = renderFields(
+    own.map(({id, summary = ''}) => [`ats ${id}`, summary]),
+    width - INDENT.length,
+  )
   const title = topic === '' ? PROGRAM.summary : (TOPICS[topic] ?? '')
   const examples =
     topic === ''
       ? PROGRAM.examples
       : (TOPIC_EXAMPLES[topic] ?? own.slice(0, 2).flatMap(({examples = []}) => examples.slice(0, 1)))
   return [
-    `${title}\n`,
+    `${wrapWords(title, width).join('\n')}\n`,
     `EXAMPLES\n${indent(examples.map(exampleText).join('\n'))}\n`,
     `COMMANDS\n${indent(list.trimEnd())}\n`,
-    `Each command tells more with --help. ${SETTINGS_HINT}\n`,
+    `${wrapWords(`Each command tells more with --help. ${SETTINGS_HINT}`, width).join('\n')}\n`,
   ].join('\n')
 }
 
+const INDENT = '  '
+
 const SETTINGS_HINT =
-  'Every flag can also be set in the environment\n(--poll-interval is ATS_POLL_INTERVAL), in ./ats.config.json and in ~/.config/ats/config.json.'
+  'Every flag can also be set in the environment (--poll-interval is ATS_POLL_INTERVAL), in ./ats.config.json and in ~/.config/ats/config.json.'
 
 const PROGRAM = {
   summary: 'ats takes in CVs: a durable queue, and workers that turn files into clean text.',
@@ -131,7 +144,7 @@ function exampleText(example: Command.Example): string {
 }
 
 function indent(text: string): string {
-  return text.replaceAll(/^/gm, '  ')
+  return text.replaceAll(/^/gm, INDENT)
 }
 
 function boldHeadings(text: string): string {

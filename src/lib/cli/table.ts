@@ -1,5 +1,5 @@
 import {clean} from './clean.js'
-import {cutTo, padEnd, padStart, textWidth} from './width.js'
+import {cutTo, padEnd, padStart, textWidth, wrapWords} from './width.js'
 
 export interface Column<Row> {
   header: string
@@ -104,8 +104,19 @@ function alignCell<Row>(cell: string, {align}: Column<Row>, width: number): stri
   return align === 'right' ? padStart(cell, width) : padEnd(cell, width)
 }
 
-/** `label  value` lines with the values in one column. */
-export function renderFields(fields: readonly (readonly [label: string, value: string])[]): string {
+/**
+ * `label  value` lines with the values in one column.
+ *
+ * @param columns where it is given, values are broken at spaces to fit into so many
+ */
+export function renderFields(
+  fields: readonly (readonly [label: string, value: string])[],
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const width = fields.reduce((widest, [label]) => Math.max(widest, textWidth(label)), 0)
-  return fields.map(([label, value]) => `${padEnd(label, width)}${GAP}${clean(value)}\n`).join('')
+  const room = Math.max(columns - width - GAP.length, NARROWEST)
+  const hanging = `\n${' '.repeat(width)}${GAP}`
+  return fields
+    .map(([label, value]) => `${padEnd(label, width)}${GAP}${wrapWords(clean(value), room).join(hanging)}\n`)
+    .join('')
 }

@@ -54,6 +54,17 @@ function takeWhileFits(parts: readonly string[], columns: number): string[] {
   return taken
 }
 
+/** Breaks a text at its spaces into lines of at most so many columns; a longer word has a line of its own. */
+export function wrapWords(text: string, columns: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || textWidth(last) + 1 + textWidth(word) > columns) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
+}
+
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - textWidth(text)))
 }

@@ -1,7 +1,7 @@
 import {expect} from 'chai'
 import fc from 'fast-check'
-import {renderTable} from '#lib/cli/table.js'
-import {cutTo, textWidth} from '#lib/cli/width.js'
+import {renderFields, renderTable} from '#lib/cli/table.js'
+import {cutTo, textWidth, wrapWords} from '#lib/cli/width.js'
 
 interface Row {
   id: string
@@ -31,6 +31,34 @@ describe('width', () => {
 
   it('keeps both ends of a path', () => {
     expect(cutTo('/srv/inbox/2026/anna-andersson.pdf', 20, 'middle')).to.equal('/srv/i…andersson.pdf')
+  })
+})
+
+describe('fields', () => {
+  it('break at words where they are wider than the terminal, and at none in a pipe', () => {
+    const fields = [
+      ['ats documents export', 'Write documents to a file, with their times and reasons.'],
+      ['ats db', 'Look after it.'],
+    ] as const
+    expect(renderFields(fields).split('\n')).to.have.length(3)
+    const lines = renderFields(fields, 50).trimEnd().split('\n')
+    expect(lines).to.deep.equal([
+      'ats documents export  Write documents to a file,',
+      '                      with their times and',
+      '                      reasons.',
+      'ats db                Look after it.',
+    ])
+  })
+
+  it('break into lines that fit and lose no word', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), {minLength: 1})
+    fc.assert(
+      fc.property(words, fc.integer({min: 8, max: 40}), (parts, columns) => {
+        const lines = wrapWords(parts.join(' '), columns)
+        expect(lines.join(' ')).to.equal(parts.join(' '))
+        for (const line of lines) expect(textWidth(line)).to.be.at.most(columns)
+      }),
+    )
   })
 })
 
