@@ -104,7 +104,7 @@ describe('a rule of profiles', () => {
 })
 
 describe('the line of a school without its grades', () => {
-  const rest = (text: string) => withoutGrades({kind: 'text', text, line: 1, page: 1}).text
+  const rest = (text: string) => withoutGrades({kind: 'text', text, depth: 0, line: 1, page: 1}).text
   for (const [text, expected] of [
     ['University of Harrow, 2:1', 'University of Harrow'],
     ['University of Harrow (GPA 3.7/4.0)', 'University of Harrow'],
