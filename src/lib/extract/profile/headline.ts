@@ -2,7 +2,7 @@ import {isDocumentTitle, kindsOfHeading} from '../structure/headings/lexicon.js'
 import type {CvLine, CvText} from './cv-text.js'
 import {found, tidy} from './cv-text.js'
 import {isProse} from './entries.js'
-import {isPlace} from './location.js'
+import {isPlace, placeAtEnd} from './location.js'
 import {looksLikeName} from './name.js'
 import {titleScore} from './titles.js'
 import type {Found} from './traced.js'
@@ -15,7 +15,18 @@ const LABEL =
 
 /** What the person calls themselves, below the name or beside it. */
 export function findHeadline(text: CvText, name: Found | undefined): Found | undefined {
-  if (!name) return undefined
+  const headline = name && headlineNear(text, name)
+  return headline && {...headline, value: withoutPlace(headline.value)}
+}
+
+/** `Head of Data, Leeds, UK`: the place behind the title is the person's. */
+function withoutPlace(text: string): string {
+  const split = placeAtEnd(text)
+  const isApart = split && /[,(|–—-]\s*$/u.test(text.slice(0, text.lastIndexOf(split.place)))
+  return isApart && titleScore(split.rest) > 0 ? tidy(split.rest.replace(/[\s,(|–—-]+$/u, '')) : text
+}
+
+function headlineNear(text: CvText, name: Found): Found | undefined {
   const at = text.lines.findIndex(({line}) => line === name.line)
   const own = text.lines[at]
   const beside = own && besideName(own, name.value)

@@ -43,6 +43,10 @@ const STREET =
 const LABEL =
   /^(?:(?:home |current |postal )?address|location|based in|lives in|residence|adresse|anschrift|wohnort|wohnhaft in|ort|domicile|localisation|lieu|dirección|domicilio|ubicación|residencia|adres|woonplaats|endereço|morada|localização|indirizzo|residenza|現住所|住所|居住地|所在地|住址|地址|现居地?|現居地|现居住地|所在城市|주소)\s*[:：\t ]\s*/iu
 
+/** What announced a telephone number or an e-mail address, behind the place. */
+const CONTACT_LABEL =
+  /(?:^|[\s,;、（(])(?:電話(?:番号)?|携帯(?:電話|番号)?|メール(?:アドレス)?|电话|手机|邮箱|전화(?:번호)?|휴대폰|이메일|tel(?:efon|ephone|éfono|efono)?|phone|mobile?|handy|e-?mail)\s*[.:：]?\s*$/iu
+
 export type TracedLocation = Traced<ResumeLocation>
 
 /** Where a place's name stands at the end (or the beginning) of a text that says something else too. */
@@ -111,7 +115,7 @@ export function findLocation(lines: readonly CvLine[]): TracedLocation | undefin
   for (const [index, line] of lines.entries()) {
     const label = LABEL.exec(line.text)
     if (label) {
-      const value = line.text.slice(label[0].length)
+      const value = withoutContacts(line.text.slice(label[0].length))
       const own = readPlace(value, line, 0.95) ?? withCityBelow(freePlace(value, line), lines[index + 1])
       if (own) return own
     }
@@ -178,7 +182,7 @@ function readPlace(text: string, line: CvLine, sure: number): TracedLocation | u
 /** `Musterstraße 1, 80331 München, Deutschland`. */
 function codedPlace(parts: string[], at: number, line: CvLine, sure: number): TracedLocation | undefined {
   const [, sign = '', code = '', city = ''] = CODE_AND_CITY.exec(parts[at] ?? '') ?? []
-  const street = parts.slice(0, at).join(', ')
+  const street = streetOf(parts.slice(0, at))
   if (street !== '' && !STREET.test(street) && !/\d/.test(street)) return undefined
   const country = CAR_SIGNS[sign] ?? countryCode(parts.slice(at + 1).at(-1) ?? '')
   if (!country && street === '' && /\d/.test(city)) return undefined
@@ -188,6 +192,14 @@ function codedPlace(parts: string[], at: number, line: CvLine, sure: number): Tr
     city: found(tidy(city), line, sure),
     ...(country ? {countryCode: found(country, line, sure)} : {}),
   }
+}
+
+/** What stands before the town, without the title that a headline puts there: `Electrician, Bristol`. */
+function streetOf(parts: readonly string[]): string {
+  return parts
+    .map((part) => part.split(/\s*[|•·\t⋅◦●▪]\s*/u).at(-1) ?? '')
+    .filter((part) => /\d/.test(part) || STREET.test(part) || titleScore(part) < 2)
+    .join(', ')
 }
 
 /** `San Francisco, CA 94105`, `2712 Broadway St, San Francisco, California, US, CA 94115`, `London, United Kingdom`. */
@@ -221,11 +233,11 @@ function listedPlace(place: string, line: CvLine, sure: number): TracedLocation 
       : undefined
   }
   const city = own.at(-1) ?? ''
-  const street = own.slice(0, -1).join(', ')
+  const street = streetOf(own.slice(0, -1))
   if (
     own.length > 3 ||
     !isNameOfPlace(city) ||
-    (street !== '' && !/\d/.test(street) && !STREET.test(street) && !own.slice(0, -1).every(isNameOfPlace))
+    (street !== '' && !/\d/.test(street) && !STREET.test(street) && !street.split(', ').every(isNameOfPlace))
   )
     return undefined
   return {
@@ -349,7 +361,7 @@ function withoutContacts(text: string): string {
     .replace(/\(?https?:\/\/\S+|\bwww\.\S+/gi, ' | ')
     .replace(/(?:\+|\(|\b0)[\d\s()./–-]{7,}\d/g, ' | ')
     .split('|')
-    .map(tidy)
+    .map((piece) => tidy(piece.replace(CONTACT_LABEL, '')))
     .filter((piece) => piece !== '')
     .join(' | ')
 }
