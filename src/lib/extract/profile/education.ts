@@ -76,6 +76,7 @@ function educationOf(
     isComplete: (header) => isComplete(readSchool(header)),
     isDoubtful: (header) => isDoubtful(readSchool(header)),
     where: schoolScore,
+    takesDatedLines: true,
   })
   return entries
     .filter((entry) => !isNoSchool(entry))

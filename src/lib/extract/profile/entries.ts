@@ -23,6 +23,8 @@ export interface EntryGrammar {
   isDoubtful: (header: readonly CvLine[]) => boolean
   /** How much a text looks like an employer or a school, from 0. */
   where: (text: string) => number
+  /** Whether a short line that ends with its own date is an entry, though nothing is known of its words: `ACCA, 2014`. */
+  takesDatedLines?: boolean
 }
 
 /** A line that carries the time of an entry. */
@@ -165,8 +167,25 @@ function findAnchors(lines: readonly CvLine[], grammar: EntryGrammar): Anchor[] 
   const free = all.filter(({index}) => lines[index]?.kind !== 'item')
   const ranges = (free.some(({span}) => span.range) ? free : all).filter(({span}) => span.range)
   const kept = free.length > 0 ? free : all
+  const isAnchor = (anchor: Anchor) =>
+    isSingle(lines, anchor, grammar) || (grammar.takesDatedLines === true && isDatedLine(lines, anchor, kept))
   if (ranges.length === 0) return kept.filter((anchor) => isSingle(lines, anchor, grammar))
-  return kept.filter((anchor) => anchor.span.range || isSingle(lines, anchor, grammar))
+  return kept.filter((anchor) => anchor.span.range || isAnchor(anchor))
+}
+
+/** `ACCA, 2014` in a list of one line each: its own date at its end, and above an entry that is named on its line, too. */
+function isDatedLine(lines: readonly CvLine[], {index, rest}: Anchor, all: readonly Anchor[]): boolean {
+  const line = lines[index] as CvLine
+  const next = all.find((other) => other.index > index)
+  const between = lines.slice(index + 1, next?.index)
+  return (
+    line.kind === 'text' &&
+    /\p{L}{2}.*,\s*[(（]?\d{4}[)）]?\.?$/u.test(line.text) &&
+    isHeader({...line, text: tidy(rest)}) &&
+    next?.span.range === true &&
+    tidy(next.rest) !== '' &&
+    between.every(({kind}) => kind === 'blank')
+  )
 }
 
 /** A date at the edge of a line, or alone between separators; not one in a sentence. */
