@@ -33,7 +33,7 @@ export async function deleteFile(seen: Seen): Promise<PutAway> {
 export async function moveFile(seen: Seen, directory: string): Promise<PutAway> {
   await mkdir(directory, {recursive: true})
   const aside = await takeAside(seen)
-  if (typeof aside !== 'string') return aside
+  if (typeof aside !== 'string') return aside.kind === 'gone' ? afterMove(seen, directory) : aside
   const to = await linkOrCopy(aside, directory, basename(seen.path)).catch(async (error: unknown) => {
     await putBack(aside, seen.path)
     throw error
@@ -68,6 +68,19 @@ async function takeAside(seen: Seen): Promise<string | PutAway> {
   if ((await fingerprintOf(aside)) === seen.fingerprint) return aside
   await putBack(aside, seen.path)
   return {kind: 'changed'}
+}
+
+/**
+ * A watcher may have been killed, or kept from the database, between the move and the note of it. What was copied, from
+ * one file system to another, is not known again.
+ */
+async function afterMove({path, fingerprint}: Seen, directory: string): Promise<PutAway> {
+  for (const to of freeNames(directory, basename(path))) {
+    const there = await fingerprintOf(to)
+    if (there === fingerprint) return {kind: 'moved', to}
+    if (there === undefined) break
+  }
+  return {kind: 'gone'}
 }
 
 /** Looks for what a watcher that was killed has left aside. @returns the file, if it is there; others are put back */

@@ -255,9 +255,9 @@ class Watch {
         continue
       }
       const result = await dispose(file, disposal, folder).catch((error: Error) => error)
-      this.#tell(file, result, file.errorCode)
       if (!(result instanceof Error) && result.kind === 'moved')
         await documents.addMoved({from: file.path, to: result.to})
+      this.#tell(file, result, file.errorCode)
       if (!isOver(result)) {
         this.#delays.lengthen(file.path, performance.now())
         delayed.add(file.path)

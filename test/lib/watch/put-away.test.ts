@@ -96,4 +96,17 @@ describe('putting files away', () => {
     expect(await deleteFile(await seen('cv.pdf'))).to.deep.equal({kind: 'deleted'})
     expect(existsSync(temp.file('cv.pdf'))).to.equal(false)
   })
+
+  it('finds a file again that was moved before anybody took note of it', async () => {
+    mkdirSync(temp.file('done'))
+    write('done/cv.pdf', 'another of this name')
+    write('cv.pdf', 'text')
+    const before = await seen('cv.pdf')
+    const moved = {kind: 'moved', to: temp.file('done/cv-1.pdf')}
+    expect(await moveFile(before, temp.file('done'))).to.deep.equal(moved)
+    expect(await moveFile(before, temp.file('done'))).to.deep.equal(moved)
+    expect(await moveFile({...before, fingerprint: 'of-another-1'}, temp.file('done'))).to.deep.equal({
+      kind: 'gone',
+    })
+  })
 })
