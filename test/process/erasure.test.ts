@@ -136,9 +136,11 @@ print('reading', flush=True); time.sleep(600)`
         env: env(),
         stdio: 'ignore',
       })
+      // It may be over before it is killed.
+      const closed = once(child, 'close')
       await sleep(delayMs)
       child.kill('SIGKILL')
-      await once(child, 'close')
+      await closed
       expect(await problems()).to.satisfy((codes: string[]) =>
         codes.every((code) => code === 'PENDING_ERASURES'),
       )
