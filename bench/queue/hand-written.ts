@@ -13,7 +13,7 @@ import {pathOf} from './contestants/contestant.ts'
 const INSERTS = 100
 const READS = 5_000
 
-/** The statements of the store, which Kysely has built, beside the same ones written by hand, on one database. */
+/** An enqueue, and a look at a job by a statement that Kysely has built, beside the same statements by hand, on one database. */
 export async function compareWithHandWritten(folder: string, turns: number): Promise<Table> {
   const path = join(folder, 'hand-written.db')
   const queue = await new IngestionQueue(path).open()
@@ -34,7 +34,7 @@ export async function compareWithHandWritten(folder: string, turns: number): Pro
   database.close()
   await queue.close()
   return {
-    title: 'through Kysely',
+    title: 'through the library',
     unit: 'ms',
     ratio: '/ by hand',
     figures: ['enqueue', 'a job by its id'].flatMap((name) => {
