@@ -18,7 +18,6 @@ export class OclifConfig implements Partial<Config> {
   readonly arch = process.arch as Config['arch']
   readonly userAgent: string
   readonly pjson: Config['pjson']
-  readonly commandIDs: string[] = []
 
   constructor(session: Session, {root, version}: {root: string; version: string}) {
     this.session = session
@@ -41,9 +40,5 @@ export class OclifConfig implements Partial<Config> {
   /** Settings come from the environment by our own names. */
   scopedEnvVar(): undefined {
     return undefined
-  }
-
-  scopedEnvVarKeys(): string[] {
-    return []
   }
 }

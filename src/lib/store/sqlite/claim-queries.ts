@@ -260,15 +260,6 @@ export const openAttemptsOfWorker = query<{workerId: string}>()((q, p) =>
     .where('attempts.finished_at', 'is', null),
 )
 
-export const openAttemptOfJob = query<{seq: number}>()((q, p) =>
-  q
-    .selectFrom('attempts')
-    .select(['attempt_id', 'worker_id', 'file_id'])
-    .where('job_seq', '=', p.seq)
-    .where('finished_at', 'is', null)
-    .limit(1),
-)
-
 export const endJob = query<{
   seq: number
   status: JobStatus
