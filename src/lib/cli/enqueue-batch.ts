@@ -62,14 +62,14 @@ async function partBlocked(
   queue: IngestionQueue,
   paths: readonly string[],
 ): Promise<{allowed: string[]; blocked: SkippedPath[]}> {
-  const allowed: string[] = []
-  const blocked: SkippedPath[] = []
-  for (const path of paths) {
-    const sha256 = await queue.findBlocked(path)
-    if (sha256 === undefined) allowed.push(path)
-    else blocked.push({path, reason: 'blocked', sha256})
+  const found = await queue.findBlocked(paths)
+  return {
+    allowed: paths.filter((path) => !found.has(path)),
+    blocked: paths.flatMap((path) => {
+      const sha256 = found.get(path)
+      return sha256 === undefined ? [] : [{path, reason: 'blocked' as const, sha256}]
+    }),
   }
-  return {allowed, blocked}
 }
 
 async function partDuplicates(

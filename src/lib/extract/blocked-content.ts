@@ -26,3 +26,9 @@ export async function blockedContent(
   const sha256 = await contentHash(path)
   return sha256 !== undefined && (await list.isBlocked(sha256)) ? sha256 : undefined
 }
+
+/** The list as it is now, for a look at many files: the sizes are asked for once. */
+export async function listForMany(list: BlockList): Promise<BlockList> {
+  const sizes = await list.blockedSizes()
+  return {blockedSizes: async () => sizes, isBlocked: (sha256) => list.isBlocked(sha256)}
+}

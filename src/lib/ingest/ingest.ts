@@ -1,6 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
-import {type BlockList, blockedContent} from '../extract/blocked-content.js'
+import {type BlockList, blockedContent, listForMany} from '../extract/blocked-content.js'
 import {AtsError, toFileError} from '../model/errors.js'
 import type {PageProgress} from '../model/extraction.js'
 import type {Claim, FoundFile, Settlement, TurnedAway} from '../store/store.js'
@@ -94,11 +94,7 @@ async function walk(
   blockList: BlockList,
 ): Promise<Settlement> {
   const tally = newTally()
-  const sizes = await blockList.blockedSizes()
-  const ofThisWalk: BlockList = {
-    blockedSizes: async () => sizes,
-    isBlocked: (sha256) => blockList.isBlocked(sha256),
-  }
+  const ofThisWalk = await listForMany(blockList)
   let batch: FoundFile[] = []
   const turnedAway: TurnedAway[] = []
   const record = async () => {

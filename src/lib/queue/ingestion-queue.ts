@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import {DocumentArchive} from '../documents/document-archive.js'
-import {blockedContent} from '../extract/blocked-content.js'
+import {blockedContent, listForMany} from '../extract/blocked-content.js'
 import {contentHash} from '../extract/content-hash.js'
 import type {Attempt} from '../model/attempt.js'
 import type {BackoffPolicy} from '../model/backoff.js'
@@ -309,17 +309,23 @@ export class IngestionQueue {
   }
 
   /**
-   * Whether the content of the file at the path was erased and is blocked. A worker would skip the file; who asks
-   * before enqueueing keeps the erased name out of the database.
+   * Files whose content was erased and is blocked. A worker would skip them; who asks before enqueueing keeps the erased
+   * names out of the database.
    *
    * ```ts
-   * const erased = await queue.findBlocked('./cv_uploads/priya-raman.txt')
+   * const erased = await queue.findBlocked(['./cv_uploads/priya-raman.txt'])
    * ```
    *
-   * @returns the hash of the content; undefined when it may be taken in
+   * @returns the hash of the content by the path, as it was given; only of those that may not be taken in
    */
-  async findBlocked(path: string): Promise<string | undefined> {
-    return blockedContent(resolve(path), (await this.store()).blockList)
+  async findBlocked(paths: readonly string[]): Promise<Map<string, string>> {
+    const list = await listForMany((await this.store()).blockList)
+    const blocked = new Map<string, string>()
+    for (const path of paths) {
+      const sha256 = await blockedContent(resolve(path), list)
+      if (sha256 !== undefined) blocked.set(path, sha256)
+    }
+    return blocked
   }
 
   /**

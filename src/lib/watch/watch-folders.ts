@@ -193,7 +193,7 @@ class Watch {
   async #enqueue(file: Seen, folder: string): Promise<void> {
     const {path, fingerprint} = file
     const {queue, priority, maxRetries, ocr} = this.#options
-    if ((await queue.findBlocked(path)) !== undefined) {
+    if ((await queue.findBlocked([path])).has(path)) {
       await this.#turnAway(file, folder)
       return
     }
