@@ -103,7 +103,17 @@ export function looksLikeName(text: string, isAgreed = false): boolean {
   if (words.length < 2 || words.length > 5 || text.length > 50 || /[\d@/\\:;!?&+|()]/.test(text)) return false
   const proper = words.filter((word) => WORD.test(word))
   if (proper.length < 2 || !words.every((word) => WORD.test(word) || PARTICLE.test(word))) return false
+  // `Skills Spark`: a heading with what stands under it.
+  if (!isAgreed && kindsOfHeading(words[0] as string).length > 0) return false
   return !isSomethingElse(text, isAgreed) && !words.some((word) => isLanguage(word))
+}
+
+/** `Jan Kowalski Programista Gdańsk` in one line: what comes before the title. Families are called after trades. */
+function beforeTitle(name: string): string {
+  const words = name.split(' ')
+  if (TRADE_NAMES.has((words.at(-1) ?? '').toLowerCase())) return name
+  const title = words.findIndex((_, index) => index >= 2 && titleScore(words.slice(index).join(' ')) > 0)
+  return title === -1 ? name : words.slice(0, title).join(' ')
 }
 
 /** What a label calls a name need only have the form of one. */
@@ -228,11 +238,11 @@ function namesIn(line: CvLine, next: CvLine | undefined, clues: NameClues): {nam
   const titled = TITLED.exec(text)?.[1] ?? TITLED_BEHIND.exec(text)?.[1]
   const names = [
     ...(titled ? [{name: bare(titled), sure: 0.1}] : []),
-    {name: bare(text), sure: 0.05},
+    {name: beforeTitle(bare(text)), sure: 0.05},
     ...(BY_FAMILY.test(text) ? [{name: inOrder(bare(text)), sure: -0.1}] : []),
     ...text
       .split(/\t|\s*[|•·]\s*|\s[–—-]\s|\s{3,}|\s*[,，]\s+/u)
-      .map((piece) => ({name: bare(piece), sure: -0.05})),
+      .map((piece) => ({name: beforeTitle(bare(piece)), sure: -0.05})),
   ]
   const split =
     next && /^\p{Lu}[\p{L}'’-]+$/u.test(text) && /^\p{Lu}[\p{L}'’-]+$/u.test(next.text)
